@@ -1,0 +1,24 @@
+import type { DeviceType } from '../common/device-type.js';
+import type { Eui64 } from '../common/eui64.js';
+
+/** What the Smart Metering Inventory knows of a Device that matters for building a Command. */
+export interface DeviceFacts {
+  readonly deviceType: DeviceType;
+  /** GBCS version of the Device's firmware, such as `4.1`; absent for SMETS1 and where the inventory has none. */
+  readonly gbcsVersion?: string;
+  /** ESME variant letters of the inventory (`A`, `B`, `AD` ...). */
+  readonly esmeVariant?: string;
+  /** Parties whose certificates sit in the Device's trust anchor cells; absent where nothing contradicts the usual. */
+  readonly knownRemoteParties?: readonly Eui64[];
+}
+
+/** Everything besides the Service Request that a GBCS message depends on: `gbcs/` reads no clock and no store. */
+export interface TransformContext {
+  readonly accessControlBroker: Eui64;
+  /** Originator Counter of the message if the Access Control Broker originates it, 0 to 2^64 - 1. */
+  readonly accessControlBrokerCounter: bigint;
+  /** Facts about a Device, undefined if the inventory does not hold it. */
+  device(id: Eui64): DeviceFacts | undefined;
+  /** X.509 Key Agreement certificate (DER) of an organisation or a Device, undefined if none is known. */
+  keyAgreementCertificate(id: Eui64): Uint8Array | undefined;
+}

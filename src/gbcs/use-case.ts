@@ -1,0 +1,57 @@
+import type { DeviceType } from '../common/device-type.js';
+import type { ServiceRequest } from '../duis/service-request.js';
+import type { TransformContext } from './transform-context.js';
+
+/** How the content of a message is encoded. */
+export type ContentEncoding = 'DLMS' | 'GBZ' | 'ASN.1';
+
+/**
+ * Message category of GBCS: a critical Command is signed by the User, every Command carries the Access Control
+ * Broker's MAC (the few exceptions say so in `UseCase.protection`).
+ */
+export type MessageType = 'SME.C.C' | 'SME.C.NC';
+
+/** A readable rendering of message content: plain JSON, names in the words of the specification. */
+export type Description =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Description[]
+  | { readonly [name: string]: Description };
+
+/** One GBCS use case: what the catalogue, the transform and the decoder need to know of it. */
+export interface UseCase {
+  /** Code in the spelling of the GBCS mapping table, such as `ECS17b`. */
+  readonly code: string;
+  readonly title: string;
+  /** 16-bit message code in the Grouping Header. */
+  readonly messageCode: number;
+  readonly encoding: ContentEncoding;
+  readonly messageType: MessageType;
+  /** Service Reference Variants it serves, such as `['8.7.2']`; empty for use cases no Service Request asks for. */
+  readonly serviceReferenceVariants: readonly string[];
+  /** Device types the Command may be sent to. */
+  readonly targets: readonly DeviceType[];
+  /** Where the row's facts come from: document and clause, or mapping table row. */
+  readonly source: string;
+  /**
+   * Tells which of several use cases that fit variant and Device type this request asks for.
+   * Absent when the variant and the Device type decide.
+   */
+  applies?(request: ServiceRequest, context: TransformContext): boolean;
+  /** Message code where one use case has several (CS02b: 0x0100 + mode); `messageCode` otherwise. */
+  messageCodeFor?(request: ServiceRequest, context: TransformContext): number;
+  /**
+   * The content bytes of the Command (what follows the Grouping Header's content length).
+   * @param originatorCounter the counter in the Grouping Header: the User's, or the Access Control Broker's
+   * @throws DuisRejection if the request carries a value the message cannot express
+   */
+  buildContent(request: ServiceRequest, context: TransformContext, originatorCounter: bigint): Buffer;
+  /** @throws CodecError with the offset within `content` */
+  describeCommand(content: Uint8Array): Description;
+  /** @throws CodecError with the offset within `content` */
+  describeResponse(content: Uint8Array): Description;
+  /** Absent where the use case has no alert. @throws CodecError with the offset within `content` */
+  describeAlert?(content: Uint8Array): Description;
+}
