@@ -1,0 +1,1 @@
+export { describeSettings, readSettings, type Settings } from './settings.js';

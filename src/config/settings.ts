@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigError } from '../common/errors.js';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const bytes = z.coerce.number().int().positive();
+const milliseconds = z.coerce.number().int().positive();
+const yesOrNo = z
+  .union([z.boolean(), z.enum(['yes', 'no', 'true', 'false', '1', '0'])])
+  .transform((value) => value === true || value === 'yes' || value === 'true' || value === '1');
+
+/** Every setting: its type, default and meaning. The environment variable is the name in upper case after `DUIS_`. */
+const SCHEMA = z
+  .object({
+    host: z.string().min(1).default('127.0.0.1').describe('Address the DUIS web services listen on'),
+    port: port.default(8079).describe('Port of the DUIS web services; 0 takes any free one'),
+    database: z.string().min(1).default('data/gateway.sqlite').describe('SQLite file, or :memory:'),
+    xsd_dir: z.string().min(1).default('xsd').describe('Folder of the schema packs'),
+    certs_dir: z
+      .string()
+      .min(1)
+      .default('certs/local')
+      .describe('Folder of your own credentials, laid out as certs/README.md says'),
+    test_credentials: yesOrNo
+      .default(true)
+      .describe('Trust the ZAZ1 test organisations of the installed key store package'),
+    accept_expired: yesOrNo
+      .default(true)
+      .describe('Accept certificates past their end date: most of the published test set has expired'),
+    users_file: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('JSON file of Users; without it the test organisations'),
+    log_level: z
+      .enum(['error', 'warn', 'info', 'debug'])
+      .default('info')
+      .describe('Least severe line logged'),
+    max_body_bytes: bytes.default(16_777_216).describe('Largest request body'),
+    body_timeout_ms: milliseconds.default(10_000).describe('Longest time a request may take to arrive'),
+    max_in_flight: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(512)
+      .describe('Requests handled at once; more get 503'),
+    shutdown_ms: milliseconds.default(10_000).describe('Longest wait for work in hand when stopping'),
+    retry_limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(6)
+      .describe('Attempts to reach an S1SP, Device or User before giving up'),
+    retry_delay_ms: milliseconds.default(500).describe('First pause between attempts; it doubles each time'),
+    retry_max_delay_ms: milliseconds.default(60_000).describe('Longest pause between attempts'),
+    peer_timeout_ms: milliseconds
+      .default(10_000)
+      .describe('Longest wait for the answer of an S1SP or a User'),
+    s1sp_url: z
+      .url()
+      .optional()
+      .describe('Where Countersigned Service Requests go; the embedded mock if absent'),
+    embedded: yesOrNo
+      .default(true)
+      .describe('Run the mock S1SP, the virtual HAN, the demonstration homes and a Receive Response Service'),
+    s1sp_port: port.default(8085).describe('Port of the embedded mock S1SP'),
+    receive_response_port: port.default(8086).describe('Port of the embedded Receive Response Service'),
+  })
+  .strict();
+
+export type Settings = z.output<typeof SCHEMA>;
+
+/** Name, default and meaning of each setting, for `--help` and the documentation. */
+export function describeSettings(): { name: string; variable: string; meaning: string }[] {
+  return Object.entries(SCHEMA.shape).map(([name, type]) => ({
+    name,
+    variable: variableOf(name),
+    meaning: type.description ?? '',
+  }));
+}
+
+/**
+ * Reads every setting once: environment over the JSON file named by `DUIS_CONFIG` over the defaults.
+ * @throws ConfigError naming the first setting that cannot be used
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const file = environment['DUIS_CONFIG'];
+  const values: Record<string, unknown> = file === undefined ? {} : readFile(file);
+  for (const name of Object.keys(SCHEMA.shape)) {
+    const value = environment[variableOf(name)];
+    if (value !== undefined) values[name] = value;
+  }
+  for (const variable of Object.keys(environment)) {
+    if (/^DUIS_/.test(variable) && variable !== 'DUIS_CONFIG' && !(nameOf(variable) in SCHEMA.shape)) {
+      throw new ConfigError(
+        variable,
+        `no such setting; known are ${Object.keys(SCHEMA.shape).map(variableOf).join(', ')}`,
+      );
+    }
+  }
+  const parsed = SCHEMA.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined;
+  throw new ConfigError(
+    unknownKeys ?? variableOf(String(issue?.path[0])),
+    issue?.message ?? 'cannot be used',
+  );
+}
+
+function variableOf(name: string): string {
+  return `DUIS_${name.toUpperCase()}`;
+}
+
+function nameOf(variable: string): string {
+  return variable.slice('DUIS_'.length).toLowerCase();
+}
+
+function readFile(path: string): Record<string, unknown> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
+  } catch (error) {
+    throw new ConfigError('DUIS_CONFIG', `'${path}' cannot be read as JSON: ${(error as Error).message}`);
+  }
+  throw new ConfigError('DUIS_CONFIG', `'${path}' has to hold one JSON object of settings`);
+}
