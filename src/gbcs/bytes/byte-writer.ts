@@ -1,0 +1,153 @@
+import { CodecError } from '../../common/errors.js';
+
+const INITIAL_CAPACITY = 256;
+
+/**
+ * Collects bytes. Methods without suffix are big-endian, those ending in `Le` are little-endian. A number outside
+ * the range of its field is a CodecError, never wrapped or cut.
+ */
+export class ByteWriter {
+  private buffer: Buffer = Buffer.allocUnsafe(INITIAL_CAPACITY);
+  private used = 0;
+
+  /** Number of bytes written so far. */
+  get length(): number {
+    return this.used;
+  }
+
+  bytes(bytes: Uint8Array): this {
+    const at = this.grow(bytes.length);
+    this.buffer.set(bytes, at);
+    return this;
+  }
+
+  u8(value: number): this {
+    inRange(value, 0, 0xff);
+    this.buffer.writeUInt8(value, this.grow(1));
+    return this;
+  }
+
+  i8(value: number): this {
+    inRange(value, -0x80, 0x7f);
+    this.buffer.writeInt8(value, this.grow(1));
+    return this;
+  }
+
+  u16(value: number): this {
+    inRange(value, 0, 0xffff);
+    this.buffer.writeUInt16BE(value, this.grow(2));
+    return this;
+  }
+
+  i16(value: number): this {
+    inRange(value, -0x8000, 0x7fff);
+    this.buffer.writeInt16BE(value, this.grow(2));
+    return this;
+  }
+
+  u24(value: number): this {
+    inRange(value, 0, 0xffffff);
+    this.buffer.writeUIntBE(value, this.grow(3), 3);
+    return this;
+  }
+
+  u32(value: number): this {
+    inRange(value, 0, 0xffffffff);
+    this.buffer.writeUInt32BE(value, this.grow(4));
+    return this;
+  }
+
+  i32(value: number): this {
+    inRange(value, -0x80000000, 0x7fffffff);
+    this.buffer.writeInt32BE(value, this.grow(4));
+    return this;
+  }
+
+  u64(value: bigint): this {
+    inBigRange(value, 0n, 0xffffffffffffffffn);
+    this.buffer.writeBigUInt64BE(value, this.grow(8));
+    return this;
+  }
+
+  i64(value: bigint): this {
+    inBigRange(value, -0x8000000000000000n, 0x7fffffffffffffffn);
+    this.buffer.writeBigInt64BE(value, this.grow(8));
+    return this;
+  }
+
+  u16Le(value: number): this {
+    inRange(value, 0, 0xffff);
+    this.buffer.writeUInt16LE(value, this.grow(2));
+    return this;
+  }
+
+  i16Le(value: number): this {
+    inRange(value, -0x8000, 0x7fff);
+    this.buffer.writeInt16LE(value, this.grow(2));
+    return this;
+  }
+
+  u24Le(value: number): this {
+    inRange(value, 0, 0xffffff);
+    this.buffer.writeUIntLE(value, this.grow(3), 3);
+    return this;
+  }
+
+  i24Le(value: number): this {
+    inRange(value, -0x800000, 0x7fffff);
+    this.buffer.writeIntLE(value, this.grow(3), 3);
+    return this;
+  }
+
+  u32Le(value: number): this {
+    inRange(value, 0, 0xffffffff);
+    this.buffer.writeUInt32LE(value, this.grow(4));
+    return this;
+  }
+
+  i32Le(value: number): this {
+    inRange(value, -0x80000000, 0x7fffffff);
+    this.buffer.writeInt32LE(value, this.grow(4));
+    return this;
+  }
+
+  u48Le(value: number): this {
+    inRange(value, 0, 0xffffffffffff);
+    this.buffer.writeUIntLE(value, this.grow(6), 6);
+    return this;
+  }
+
+  u64Le(value: bigint): this {
+    inBigRange(value, 0n, 0xffffffffffffffffn);
+    this.buffer.writeBigUInt64LE(value, this.grow(8));
+    return this;
+  }
+
+  /** A copy of what was written. */
+  toBuffer(): Buffer {
+    return Buffer.from(this.buffer.subarray(0, this.used));
+  }
+
+  /** Makes room for `length` bytes and returns where they start. */
+  private grow(length: number): number {
+    const at = this.used;
+    const needed = at + length;
+    if (needed > this.buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(needed, this.buffer.length * 2));
+      larger.set(this.buffer.subarray(0, at));
+      this.buffer = larger;
+    }
+    this.used = needed;
+    return at;
+  }
+}
+
+function inRange(value: number, min: number, max: number): void {
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new CodecError(`${value} is not a whole number from ${min} to ${max}`);
+  }
+}
+
+function inBigRange(value: bigint, min: bigint, max: bigint): void {
+  if (value < min || value > max) throw new CodecError(`${value} is not from ${min} to ${max}`);
+}
