@@ -23,103 +23,120 @@ export class ByteWriter {
 
   u8(value: number): this {
     inRange(value, 0, 0xff);
-    this.buffer.writeUInt8(value, this.grow(1));
+    const at = this.grow(1);
+    this.buffer.writeUInt8(value, at);
     return this;
   }
 
   i8(value: number): this {
     inRange(value, -0x80, 0x7f);
-    this.buffer.writeInt8(value, this.grow(1));
+    const at = this.grow(1);
+    this.buffer.writeInt8(value, at);
     return this;
   }
 
   u16(value: number): this {
     inRange(value, 0, 0xffff);
-    this.buffer.writeUInt16BE(value, this.grow(2));
+    const at = this.grow(2);
+    this.buffer.writeUInt16BE(value, at);
     return this;
   }
 
   i16(value: number): this {
     inRange(value, -0x8000, 0x7fff);
-    this.buffer.writeInt16BE(value, this.grow(2));
+    const at = this.grow(2);
+    this.buffer.writeInt16BE(value, at);
     return this;
   }
 
   u24(value: number): this {
     inRange(value, 0, 0xffffff);
-    this.buffer.writeUIntBE(value, this.grow(3), 3);
+    const at = this.grow(3);
+    this.buffer.writeUIntBE(value, at, 3);
     return this;
   }
 
   u32(value: number): this {
     inRange(value, 0, 0xffffffff);
-    this.buffer.writeUInt32BE(value, this.grow(4));
+    const at = this.grow(4);
+    this.buffer.writeUInt32BE(value, at);
     return this;
   }
 
   i32(value: number): this {
     inRange(value, -0x80000000, 0x7fffffff);
-    this.buffer.writeInt32BE(value, this.grow(4));
+    const at = this.grow(4);
+    this.buffer.writeInt32BE(value, at);
     return this;
   }
 
   u64(value: bigint): this {
     inBigRange(value, 0n, 0xffffffffffffffffn);
-    this.buffer.writeBigUInt64BE(value, this.grow(8));
+    const at = this.grow(8);
+    this.buffer.writeBigUInt64BE(value, at);
     return this;
   }
 
   i64(value: bigint): this {
     inBigRange(value, -0x8000000000000000n, 0x7fffffffffffffffn);
-    this.buffer.writeBigInt64BE(value, this.grow(8));
+    const at = this.grow(8);
+    this.buffer.writeBigInt64BE(value, at);
     return this;
   }
 
   u16Le(value: number): this {
     inRange(value, 0, 0xffff);
-    this.buffer.writeUInt16LE(value, this.grow(2));
+    const at = this.grow(2);
+    this.buffer.writeUInt16LE(value, at);
     return this;
   }
 
   i16Le(value: number): this {
     inRange(value, -0x8000, 0x7fff);
-    this.buffer.writeInt16LE(value, this.grow(2));
+    const at = this.grow(2);
+    this.buffer.writeInt16LE(value, at);
     return this;
   }
 
   u24Le(value: number): this {
     inRange(value, 0, 0xffffff);
-    this.buffer.writeUIntLE(value, this.grow(3), 3);
+    const at = this.grow(3);
+    this.buffer.writeUIntLE(value, at, 3);
     return this;
   }
 
   i24Le(value: number): this {
     inRange(value, -0x800000, 0x7fffff);
-    this.buffer.writeIntLE(value, this.grow(3), 3);
+    const at = this.grow(3);
+    this.buffer.writeIntLE(value, at, 3);
     return this;
   }
 
   u32Le(value: number): this {
     inRange(value, 0, 0xffffffff);
-    this.buffer.writeUInt32LE(value, this.grow(4));
+    const at = this.grow(4);
+    this.buffer.writeUInt32LE(value, at);
     return this;
   }
 
   i32Le(value: number): this {
     inRange(value, -0x80000000, 0x7fffffff);
-    this.buffer.writeInt32LE(value, this.grow(4));
+    const at = this.grow(4);
+    this.buffer.writeInt32LE(value, at);
     return this;
   }
 
   u48Le(value: number): this {
     inRange(value, 0, 0xffffffffffff);
-    this.buffer.writeUIntLE(value, this.grow(6), 6);
+    const at = this.grow(6);
+    this.buffer.writeUIntLE(value, at, 6);
     return this;
   }
 
   u64Le(value: bigint): this {
     inBigRange(value, 0n, 0xffffffffffffffffn);
-    this.buffer.writeBigUInt64LE(value, this.grow(8));
+    const at = this.grow(8);
+    this.buffer.writeBigUInt64LE(value, at);
     return this;
   }
 

@@ -41,6 +41,18 @@ describe('ByteWriter', () => {
     );
   });
 
+  it('grows in front of a field of any width', () => {
+    for (let length = 250; length < 260; length++) {
+      const filler = Buffer.alloc(length);
+      expect(new ByteWriter().bytes(filler).u8(1).length).to.equal(length + 1);
+      expect(new ByteWriter().bytes(filler).u16Le(1).length).to.equal(length + 2);
+      expect(new ByteWriter().bytes(filler).u24(1).length).to.equal(length + 3);
+      expect(new ByteWriter().bytes(filler).u32(1).length).to.equal(length + 4);
+      expect(new ByteWriter().bytes(filler).u48Le(1).length).to.equal(length + 6);
+      expect(new ByteWriter().bytes(filler).i64(1n).length).to.equal(length + 8);
+    }
+  });
+
   it('refuses numbers outside the range of the field instead of cutting them', () => {
     const writer = new ByteWriter();
     expect(() => writer.u8(256)).to.throw(CodecError, '256 is not a whole number from 0 to 255');
