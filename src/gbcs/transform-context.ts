@@ -12,6 +12,12 @@ export interface DeviceFacts {
   readonly knownRemoteParties?: readonly Eui64[];
 }
 
+/** An entry of a Gas Proxy Function's Device Log, as its backup alert (GCS62) carries it. */
+export interface DeviceLogEntry {
+  readonly deviceId: Eui64;
+  readonly deviceType: DeviceType;
+}
+
 /** Everything besides the Service Request that a GBCS message depends on: `gbcs/` reads no clock and no store. */
 export interface TransformContext {
   readonly accessControlBroker: Eui64;
@@ -21,4 +27,10 @@ export interface TransformContext {
   device(id: Eui64): DeviceFacts | undefined;
   /** X.509 Key Agreement certificate (DER) of an organisation or a Device, undefined if none is known. */
   keyAgreementCertificate(id: Eui64): Uint8Array | undefined;
+  /** The transitional Change of Supplier party and the counter of the message if that party originates it (6.23). */
+  readonly transitionalChangeOfSupplier?: { readonly id: Eui64; readonly counter: bigint };
+  /** The Device Log a Gas Proxy Function last backed up, for restoring it (8.12.2); undefined if there is none. */
+  gasProxyDeviceLog?(gasProxyFunction: Eui64): readonly DeviceLogEntry[] | undefined;
+  /** Root certificates (DER) that replacement certificates must lead to; absent or empty: chains are not checked. */
+  readonly trustedRoots?: readonly Uint8Array[];
 }

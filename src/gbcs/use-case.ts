@@ -11,14 +11,26 @@ export type ContentEncoding = 'DLMS' | 'GBZ' | 'ASN.1';
  */
 export type MessageType = 'SME.C.C' | 'SME.C.NC';
 
+/**
+ * In whose name a message is sent: whose id and counter stand in the Grouping Header, and whose key signs where the
+ * message is signed.
+ * - `User`: the Business Originator, with the counter of its RequestID.
+ * - `AccessControlBroker`: the Access Control Broker for itself; the User appears nowhere in the message.
+ * - `AccessControlBrokerForUser`: the Access Control Broker, with the User and its counter as Supplementary Remote Party.
+ * - `TransitionalChangeOfSupplier`: the party of that name (`TransformContext.transitionalChangeOfSupplier`).
+ */
+export type MessageOriginator =
+  'User' | 'AccessControlBroker' | 'AccessControlBrokerForUser' | 'TransitionalChangeOfSupplier';
+
+/** Which protection a Command carries: the signature of its originator, and the MAC layer. */
+export interface MessageProtection {
+  readonly signed: boolean;
+  readonly mac: boolean;
+}
+
 /** A readable rendering of message content: plain JSON, names in the words of the specification. */
 export type Description =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Description[]
-  | { readonly [name: string]: Description };
+  string | number | boolean | null | readonly Description[] | { readonly [name: string]: Description };
 
 /** One GBCS use case: what the catalogue, the transform and the decoder need to know of it. */
 export interface UseCase {
@@ -42,6 +54,10 @@ export interface UseCase {
   applies?(request: ServiceRequest, context: TransformContext): boolean;
   /** Message code where one use case has several (CS02b: 0x0100 + mode); `messageCode` otherwise. */
   messageCodeFor?(request: ServiceRequest, context: TransformContext): number;
+  /** Absent: the User where the Device knows it (`DeviceFacts.knownRemoteParties`), else the Access Control Broker for it. */
+  originator?(request: ServiceRequest, context: TransformContext): MessageOriginator;
+  /** Absent: signed if and only if `messageType` is `SME.C.C`, and always with a MAC. */
+  protection?(request: ServiceRequest, context: TransformContext): MessageProtection;
   /**
    * The content bytes of the Command (what follows the Grouping Header's content length).
    * @param originatorCounter the counter in the Grouping Header: the User's, or the Access Control Broker's
