@@ -43,6 +43,11 @@ export class ByteReader {
     return new ByteReader(this.bytes(length, what), base);
   }
 
+  /** A reader over the bytes not yet read, which leaves this one where it is. */
+  fork(): ByteReader {
+    return new ByteReader(this.buffer.subarray(this.position), this.offset);
+  }
+
   u8(what = 'a byte'): number {
     return this.buffer.readUInt8(this.need(1, what));
   }

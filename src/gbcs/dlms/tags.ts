@@ -1,0 +1,21 @@
+/** Tags of DLMS data types. Source: DLMS UA Green Book, Data CHOICE. */
+export const TAG = {
+  null: 0x00,
+  array: 0x01,
+  structure: 0x02,
+  boolean: 0x03,
+  bitString: 0x04,
+  doubleLong: 0x05,
+  doubleLongUnsigned: 0x06,
+  octetString: 0x09,
+  visibleString: 0x0a,
+  utf8String: 0x0c,
+  integer: 0x0f,
+  long: 0x10,
+  unsigned: 0x11,
+  longUnsigned: 0x12,
+  compactArray: 0x13,
+  long64: 0x14,
+  long64Unsigned: 0x15,
+  enumerated: 0x16,
+} as const;
