@@ -40,9 +40,11 @@ export function renderTypes(model: SchemaModel, side: Side): string {
     .map((name) => `export type ${typeName(name)} = ${simpleText(simpleOf(model, name))};\n`)
     .concat(names.map((name) => renderInterface(model, name)))
     .join('\n');
-  const imports = interfaces.includes('Eui64')
-    ? "import type { Eui64 } from '../../common/eui64.js';\n\n"
-    : '';
+  const imports =
+    (interfaces.includes('Eui64') ? "import type { Eui64 } from '../../common/eui64.js';\n" : '') +
+    (side === 'request'
+      ? "import type { ServiceReference, ServiceReferenceVariant } from './service-response-types.js';\n\n"
+      : '\n');
   return HEADER + imports + interfaces + (side === 'request' ? renderBodies(model) : renderCodes(model));
 }
 
@@ -155,10 +157,11 @@ function simpleText(simple: SimpleModel): string {
   }
 }
 
-/** MMC types are told apart from DUIS types of the same name by a prefix. */
+/** MMC types are told apart from DUIS types of the same name by a prefix; `Date` would hide the global type. */
 function typeName(name: string): string {
   const [prefix, local] = name.split(':');
-  return prefix === 'ra' ? `Mmc${local}` : (local ?? name);
+  if (prefix === 'ra') return `Mmc${local}`;
+  return local === 'Date' ? 'CalendarDate' : (local ?? name);
 }
 
 function isEmpty(type: ComplexModel): boolean {

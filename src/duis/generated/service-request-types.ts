@@ -1,6 +1,7 @@
 // Generated from the DUIS and MMC schemas by scripts/generate-duis-types.ts; do not edit.
 
 import type { Eui64 } from '../../common/eui64.js';
+import type { ServiceReference, ServiceReferenceVariant } from './service-response-types.js';
 
 export type CHFConnectionMethod = 'Hot-shoe' | 'Cradle' | 'ESME';
 
@@ -385,7 +386,7 @@ export interface DSPSchedule {
   readonly DSPReadInstantaneousExportRegisters?: DSPReadData;
 }
 
-export interface Date {
+export interface CalendarDate {
   readonly Year: Year;
   readonly Month: Month;
   readonly DayOfMonth: DayOfMonth;
@@ -522,13 +523,13 @@ export interface ElecReferencedDayName {
 
 export interface ElecSeasonPrimary {
   readonly SeasonName: string;
-  readonly SeasonStartDate: Date;
+  readonly SeasonStartDate: CalendarDate;
   readonly ReferencedWeekName: number;
 }
 
 export interface ElecSeasonSecondary {
   readonly SeasonName: string;
-  readonly SeasonStartDate: Date;
+  readonly SeasonStartDate: CalendarDate;
   readonly ReferencedWeekName: number;
 }
 
@@ -546,12 +547,12 @@ export interface ElecSecondaryTOUPrice {
 }
 
 export interface ElecSpecialDayPrimary {
-  readonly Date: Date;
+  readonly Date: CalendarDate;
   readonly ReferencedDayName: number;
 }
 
 export interface ElecSpecialDaySecondary {
-  readonly Date: Date;
+  readonly Date: CalendarDate;
   readonly ReferencedDayName: number;
 }
 
@@ -561,7 +562,7 @@ export interface ElecSpecialDaysPrepayment {
 
 export interface ElecSpecialDaysPrepayment_SpecialDay {
   readonly index: number;
-  readonly Date: Date;
+  readonly Date: CalendarDate;
 }
 
 export interface ElecSpecialDaysPrimary {
@@ -1290,8 +1291,8 @@ export interface ReturnLocalCommandResponse {
 
 export interface ScheduleDatesAndTime {
   readonly SwitchTime: string;
-  readonly StartDate: Date;
-  readonly EndDate: Date;
+  readonly StartDate: CalendarDate;
+  readonly EndDate: CalendarDate;
 }
 
 export interface ScheduleDatesAndTimeWithoutWildcards {
