@@ -1,0 +1,141 @@
+import { createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { type Eui64, eui64ToBytes } from '../common/eui64.js';
+import { type Certificate, parseCertificate } from './certificate.js';
+import {
+  bitString,
+  boolean,
+  contextTag,
+  decodeDer,
+  type DerElement,
+  encodeDer,
+  generalizedTime,
+  integer,
+  objectIdentifier,
+  octetString,
+  sequence,
+  set,
+  utf8String,
+} from './der.js';
+import { keyIdentifier } from './key-identifier.js';
+
+const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
+const COMMON_NAME = '2.5.4.3';
+const ORGANISATIONAL_UNIT = '2.5.4.11';
+const HARDWARE_MODULE_NAME = '1.3.6.1.5.5.7.8.4';
+/** hwType and certificate policy as the reference certificates of Devices and authorities have them. */
+const HARDWARE_TYPE = '1.2.826.0.1.8641679.1.2.2.1';
+const POLICY = '1.2.826.0.1.8641679.1.2.1.4';
+
+/** Bits of keyUsage in one byte, and how many low bits of it are unused. */
+const KEY_USAGE = {
+  digitalSignature: { bits: 0x80, unused: 7 },
+  keyAgreement: { bits: 0x08, unused: 3 },
+  keyCertSign: { bits: 0x06, unused: 1 },
+} as const;
+
+/** The end of certificates that have none. Source: GBCS Device certificate profile, RFC 5280 4.1.2.5. */
+const NO_END = new Date('9999-12-31T23:59:59Z');
+
+/** The subject of an authority. */
+export interface AuthorityName {
+  readonly commonName: string;
+  /** Remote party role in two hexadecimal digits: `00` root, `07` issuing authority. */
+  readonly organisationalUnit: string;
+}
+
+/** Who signs. */
+export interface Issuer {
+  readonly name: AuthorityName;
+  readonly privateKey: KeyObject;
+}
+
+/**
+ * Certificate of an authority: subject OU and CN, keyCertSign and cRLSign, CA.
+ * @param pathLength authorities allowed below it
+ */
+export function buildAuthorityCertificate(
+  name: AuthorityName,
+  publicKey: KeyObject,
+  issuer: Issuer,
+  notBefore: Date,
+  pathLength: number,
+): Certificate {
+  return buildCertificate(nameElement(name), publicKey, issuer, notBefore, [
+    keyUsageExtension('keyCertSign'),
+    extension('2.5.29.19', sequence(boolean(true), integer(Buffer.of(pathLength))), true),
+    extension('2.5.29.14', octetString(keyIdentifier(publicKey))),
+  ]);
+}
+
+/**
+ * Device certificate: empty subject, critical subjectAltName with a hardwareModuleName whose serial number is the
+ * EUI-64, one critical key usage, no end. Source: the 400 Device certificates of the RTDS key store.
+ */
+export function buildDeviceCertificate(
+  device: Eui64,
+  keyUsage: 'digitalSignature' | 'keyAgreement',
+  publicKey: KeyObject,
+  issuer: Issuer,
+  notBefore: Date,
+): Certificate {
+  const hardware = sequence(objectIdentifier(HARDWARE_TYPE), octetString(eui64ToBytes(device)));
+  const otherName = contextTag(0, [objectIdentifier(HARDWARE_MODULE_NAME), contextTag(0, [hardware])]);
+  return buildCertificate(sequence(), publicKey, issuer, notBefore, [
+    keyUsageExtension(keyUsage),
+    extension('2.5.29.14', octetString(keyIdentifier(publicKey))),
+    extension('2.5.29.17', sequence(otherName), true),
+  ]);
+}
+
+function buildCertificate(
+  subject: DerElement,
+  publicKey: KeyObject,
+  issuer: Issuer,
+  notBefore: Date,
+  extensions: readonly DerElement[],
+): Certificate {
+  const algorithm = sequence(objectIdentifier(ECDSA_WITH_SHA256));
+  const tbs = sequence(
+    contextTag(0, [integer(Buffer.of(2))]),
+    integer(serialNumber()),
+    algorithm,
+    nameElement(issuer.name),
+    sequence(generalizedTime(notBefore), generalizedTime(NO_END)),
+    subject,
+    decodeDer(publicKey.export({ format: 'der', type: 'spki' })),
+    contextTag(3, [
+      sequence(
+        ...extensions,
+        extension('2.5.29.32', sequence(sequence(objectIdentifier(POLICY))), true),
+        extension('2.5.29.35', sequence(contextTag(0, keyIdentifier(createPublicKey(issuer.privateKey))))),
+      ),
+    ]),
+  );
+  const signature = sign('sha256', encodeDer(tbs), issuer.privateKey);
+  return parseCertificate(encodeDer(sequence(tbs, algorithm, bitString(signature))));
+}
+
+/** 16 random bytes, positive and without a leading zero byte. */
+function serialNumber(): Buffer {
+  const bytes = randomBytes(16);
+  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
+  return bytes;
+}
+
+function nameElement({ organisationalUnit, commonName }: AuthorityName): DerElement {
+  const attribute = (oid: string, text: string): DerElement =>
+    set(sequence(objectIdentifier(oid), utf8String(text)));
+  return sequence(attribute(ORGANISATIONAL_UNIT, organisationalUnit), attribute(COMMON_NAME, commonName));
+}
+
+function keyUsageExtension(usage: keyof typeof KEY_USAGE): DerElement {
+  const { bits, unused } = KEY_USAGE[usage];
+  return extension('2.5.29.15', bitString(Buffer.of(bits), unused), true);
+}
+
+function extension(oid: string, value: DerElement, critical?: true): DerElement {
+  const wrapped = octetString(encodeDer(value));
+  return critical
+    ? sequence(objectIdentifier(oid), boolean(true), wrapped)
+    : sequence(objectIdentifier(oid), wrapped);
+}
