@@ -29,8 +29,10 @@ export interface Received<T> {
 
 /** Reads the next element of `bytes` as `schema`. @throws CodecError if it has another tag */
 export function readNext<T>(schema: DerSchema<T>, bytes: ByteReader, der: DerReader): T {
-  if (bytes.remaining > 0 && !schema.tags.includes(bytes.peek())) {
-    throw new CodecError(`expected ${expectation(schema)}, found ${tagName(bytes.peek())}`, bytes.offset);
+  const tag = bytes.remaining > 0 ? bytes.peek() : undefined;
+  if (tag === undefined || !schema.tags.includes(tag)) {
+    const found = tag === undefined ? 'the end' : tagName(tag);
+    throw new CodecError(`expected ${expectation(schema)}, found ${found}`, bytes.offset);
   }
   return schema.read(der.element(bytes), der);
 }
