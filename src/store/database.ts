@@ -1,0 +1,23 @@
+import type { CplEntriesTable } from './tables/cpl-table.js';
+import type {
+  DevicesTable,
+  DeviceStatusHistoryTable,
+  FirmwareJobsTable,
+  HanUpdatesTable,
+  PpmidResolutionsTable,
+} from './tables/device-tables.js';
+import type { JournalEventsTable, ServiceRequestsTable } from './tables/journal-tables.js';
+import type { DeliveriesTable } from './tables/outbox-table.js';
+
+/** Every table of the store, by the name it has there. */
+export interface Database {
+  devices: DevicesTable;
+  device_status_history: DeviceStatusHistoryTable;
+  han_updates: HanUpdatesTable;
+  ppmid_resolutions: PpmidResolutionsTable;
+  firmware_jobs: FirmwareJobsTable;
+  cpl_entries: CplEntriesTable;
+  service_requests: ServiceRequestsTable;
+  journal_events: JournalEventsTable;
+  deliveries: DeliveriesTable;
+}

@@ -1,0 +1,91 @@
+import type { Database as SqliteDatabase, Statement as SqliteStatement } from 'better-sqlite3';
+import type { Gate } from './gate.js';
+import type { StatementRunner } from './statement.js';
+
+/** Writes that belong together; run inside a transaction that others may share. */
+export type Write<T> = (tx: StatementRunner) => Promise<T>;
+
+interface Waiting {
+  readonly write: Write<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Most writes in one transaction: beyond this a commit's cost no longer shows in each write's share. */
+const GROUP_LIMIT = 128;
+
+/**
+ * Gathers the writes of concurrent callers into one durable transaction.
+ *
+ * Every promise settles after the commit. Where a group fails, each of its writes is tried alone, so that a bad one
+ * harms no other.
+ */
+export class GroupCommit {
+  readonly #queue: Waiting[] = [];
+  readonly #begin: SqliteStatement;
+  readonly #commit: SqliteStatement;
+  readonly #rollback: SqliteStatement;
+  #running = false;
+
+  constructor(
+    private readonly database: SqliteDatabase,
+    private readonly gate: Gate,
+    private readonly runner: StatementRunner,
+  ) {
+    this.#begin = database.prepare('begin immediate');
+    this.#commit = database.prepare('commit');
+    this.#rollback = database.prepare('rollback');
+  }
+
+  submit<T>(write: Write<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ write, resolve: resolve as (value: unknown) => void, reject });
+      if (this.#running) return;
+      this.#running = true;
+      setImmediate(() => void this.#drain());
+    });
+  }
+
+  /** Resolves when every write asked for so far has been committed or refused. */
+  async settled(): Promise<void> {
+    while (this.#running) await new Promise((next) => setImmediate(next));
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      await this.gate.enter();
+      try {
+        await this.#commitGroup(this.#queue.splice(0, GROUP_LIMIT));
+      } finally {
+        this.gate.leave();
+      }
+      // Callers whose writes were committed speak before the next group is taken, so that groups grow under load.
+      if (this.#queue.length > 0) await new Promise((next) => setImmediate(next));
+    }
+    this.#running = false;
+  }
+
+  async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await this.#inTransaction(group);
+      group.forEach(({ resolve }, index) => resolve(results[index]));
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const alone of group) await this.#commitGroup([alone]);
+    }
+  }
+
+  async #inTransaction(group: readonly Waiting[]): Promise<unknown[]> {
+    this.#begin.run();
+    try {
+      const results: unknown[] = [];
+      for (const { write } of group) results.push(await write(this.runner));
+      this.#commit.run();
+      return results;
+    } catch (error) {
+      // A full disk ends the transaction by itself.
+      if (this.database.inTransaction) this.#rollback.run();
+      throw error;
+    }
+  }
+}

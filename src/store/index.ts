@@ -1,0 +1,24 @@
+export type { Database } from './database.js';
+export {
+  Journal,
+  type JournalEntry,
+  type JournalEvent,
+  type JournalKey,
+  type NewJournalEntry,
+  type Progress,
+  type Recorded,
+  requestKindOf,
+} from './journal.js';
+export { type Delivery, type DeliveryChannel, type NewDelivery, Outbox } from './outbox.js';
+export { type Statement, statement, type StatementRunner } from './statement.js';
+export { openStore, type Store, type StoreOptions } from './store.js';
+export type { CplEntriesTable, CplStatus, SmetsGeneration } from './tables/cpl-table.js';
+export type {
+  DevicesTable,
+  DeviceStatus,
+  DeviceStatusHistoryTable,
+  FirmwareJobsTable,
+  HanUpdatesTable,
+  PpmidResolutionsTable,
+} from './tables/device-tables.js';
+export type { RequestKind, RequestRoute, RequestState } from './tables/journal-tables.js';

@@ -1,0 +1,176 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Database } from './database.js';
+import { type Statement, statement } from './statement.js';
+import type {
+  JournalEventsTable,
+  RequestKind,
+  RequestRoute,
+  RequestState,
+  ServiceRequestsTable,
+} from './tables/journal-tables.js';
+
+/** Names a message: a RequestID and which of the two kinds that may bear it. */
+export interface JournalKey {
+  readonly requestId: string;
+  readonly kind: RequestKind;
+}
+
+type Key = { request_id: string; kind: RequestKind };
+type Row = Selectable<ServiceRequestsTable>;
+type Step = Exclude<RequestState, 'received'>;
+type NewRow = Pick<
+  ServiceRequestsTable,
+  | 'request_id'
+  | 'kind'
+  | 'originator'
+  | 'target'
+  | 'command_variant'
+  | 'service_reference_variant'
+  | 'received_at'
+  | 'state'
+  | 'route'
+  | 'request'
+>;
+type Advance = Key & {
+  state: Step;
+  at: number;
+  route: RequestRoute | null;
+  command: Buffer | null;
+  command_counter: string | null;
+  response: Buffer | null;
+  response_code: string | null;
+};
+
+/** From which states a step leads on. A message fails or is delivered once; what comes later finds it settled. */
+const BEFORE: Readonly<Record<Step, readonly RequestState[]>> = {
+  accepted: ['received'],
+  dispatched: ['received', 'accepted'],
+  answered: ['received', 'accepted', 'dispatched'],
+  delivered: ['answered'],
+  failed: ['received', 'accepted', 'dispatched', 'answered'],
+};
+
+// Literals, not arguments, so that the partial index is used.
+const UNFINISHED = ['received', 'accepted', 'dispatched'] as const;
+
+/** 20 decimal digits, so that counters sort as text. */
+export function storedCounter(counter: bigint): string {
+  return counter.toString().padStart(20, '0');
+}
+
+export interface JournalStatements {
+  readonly insert: Statement<NewRow, never>;
+  readonly advance: Readonly<Record<Step, Statement<Advance, never>>>;
+  readonly insertEvent: Statement<Omit<JournalEventsTable, 'sequence'>, never>;
+  readonly find: Statement<Key, Row>;
+  readonly findByCommand: Statement<{ target: string; command_counter: string }, Row>;
+  readonly unfinished: Statement<Record<string, never>, Row>;
+  readonly highestCounter: Statement<Record<string, never>, { highest: string | null }>;
+  readonly events: Statement<Key, Selectable<JournalEventsTable>>;
+}
+
+export function journalStatements(db: Kysely<Database>): JournalStatements {
+  return {
+    insert: statement(db, (query, argument) =>
+      query
+        .insertInto('service_requests')
+        .values({
+          request_id: argument('request_id'),
+          kind: argument('kind'),
+          originator: argument('originator'),
+          target: argument('target'),
+          command_variant: argument('command_variant'),
+          service_reference_variant: argument('service_reference_variant'),
+          received_at: argument('received_at'),
+          state: argument('state'),
+          state_since: argument('received_at'),
+          route: argument('route'),
+          request: argument('request'),
+        })
+        .onConflict((conflict) => conflict.columns(['request_id', 'kind']).doNothing()),
+    ),
+    advance: {
+      accepted: advanceTo(db, 'accepted'),
+      dispatched: advanceTo(db, 'dispatched'),
+      answered: advanceTo(db, 'answered'),
+      delivered: advanceTo(db, 'delivered'),
+      failed: advanceTo(db, 'failed'),
+    },
+    insertEvent: statement(db, (query, argument) =>
+      query.insertInto('journal_events').values((build) => ({
+        request_id: argument('request_id'),
+        kind: argument('kind'),
+        sequence: build
+          .selectFrom('journal_events')
+          .select(({ fn }) => sql<number>`${fn.count('sequence')} + 1`.as('next'))
+          .where('request_id', '=', argument('request_id'))
+          .where('kind', '=', argument('kind')),
+        state: argument('state'),
+        at: argument('at'),
+        reason: argument('reason'),
+      })),
+    ),
+    find: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('request_id', '=', argument('request_id'))
+        .where('kind', '=', argument('kind')),
+    ),
+    findByCommand: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('command_counter', '=', argument('command_counter'))
+        .where('target', '=', argument('target')),
+    ),
+    unfinished: statement(db, (query) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where(
+          'state',
+          'in',
+          UNFINISHED.map((state) => sql.lit(state)),
+        )
+        .orderBy('received_at')
+        .orderBy('request_id'),
+    ),
+    highestCounter: statement(db, (query) =>
+      query.selectFrom('service_requests').select(({ fn }) => fn.max('command_counter').as('highest')),
+    ),
+    events: statement(db, (query, argument) =>
+      query
+        .selectFrom('journal_events')
+        .selectAll()
+        .where('request_id', '=', argument('request_id'))
+        .where('kind', '=', argument('kind'))
+        .orderBy('sequence'),
+    ),
+  };
+}
+
+function advanceTo(db: Kysely<Database>, step: Step): Statement<Advance, never> {
+  return statement(db, (query, argument) =>
+    query
+      .updateTable('service_requests')
+      .set((build) => ({
+        state: argument('state'),
+        state_since: argument('at'),
+        route: build.fn.coalesce(sql<RequestRoute | null>`${argument('route')}`, build.ref('route')),
+        command: build.fn.coalesce(sql<Buffer | null>`${argument('command')}`, build.ref('command')),
+        command_counter: build.fn.coalesce(
+          sql<string | null>`${argument('command_counter')}`,
+          build.ref('command_counter'),
+        ),
+        response: build.fn.coalesce(sql<Buffer | null>`${argument('response')}`, build.ref('response')),
+        response_code: build.fn.coalesce(
+          sql<string | null>`${argument('response_code')}`,
+          build.ref('response_code'),
+        ),
+      }))
+      .where('request_id', '=', argument('request_id'))
+      .where('kind', '=', argument('kind'))
+      .where('state', 'in', BEFORE[step]),
+  );
+}

@@ -1,0 +1,219 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database } from './database.js';
+import type { GroupCommit } from './group-commit.js';
+import {
+  type JournalKey,
+  journalStatements,
+  type JournalStatements,
+  storedCounter,
+} from './journal-statements.js';
+import type { NewDelivery, Outbox } from './outbox.js';
+import type { StatementRunner } from './statement.js';
+import type {
+  RequestKind,
+  RequestRoute,
+  RequestState,
+  ServiceRequestsTable,
+} from './tables/journal-tables.js';
+
+export type { JournalKey };
+
+/** A message as it comes in, before anything is done about it. */
+export interface NewJournalEntry extends JournalKey {
+  readonly originator: string;
+  readonly target: string;
+  readonly commandVariant: number;
+  readonly serviceReferenceVariant: string;
+  readonly receivedAt: Date;
+  /** The signed XML as it came. */
+  readonly request: Buffer;
+  /** `accepted` where the door is already known: saves a second write. */
+  readonly state?: 'received' | 'accepted';
+  readonly route?: RequestRoute;
+}
+
+/** A message with all that is known of it. */
+export interface JournalEntry extends JournalKey {
+  readonly originator: string;
+  readonly target: string;
+  readonly commandVariant: number;
+  readonly serviceReferenceVariant: string;
+  readonly receivedAt: Date;
+  readonly state: RequestState;
+  readonly stateSince: Date;
+  readonly route: RequestRoute | null;
+  readonly request: Buffer;
+  readonly command: Buffer | null;
+  readonly commandCounter: bigint | null;
+  readonly response: Buffer | null;
+  readonly responseCode: string | null;
+}
+
+/** What `record` found. */
+export type Recorded =
+  | { readonly outcome: 'new' }
+  | {
+      readonly outcome: 'repeat';
+      /** Whether the bytes are those of the first time. */
+      readonly identical: boolean;
+      readonly earlier: JournalEntry;
+    };
+
+/** A step in a message's life, and what is to be kept with it. */
+export interface Progress {
+  readonly state: Exclude<RequestState, 'received'>;
+  readonly at: Date;
+  readonly reason?: string;
+  readonly route?: RequestRoute;
+  readonly command?: Buffer;
+  /** Originator Counter of the Access Control Broker in `command`; absent if a User's counter is in it. */
+  readonly commandCounter?: bigint;
+  readonly response?: Buffer;
+  readonly responseCode?: string;
+  /** Handed over in the same transaction, so that neither exists without the other. */
+  readonly deliveries?: readonly NewDelivery[];
+}
+
+export interface JournalEvent {
+  readonly state: RequestState;
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+/** `signed-pre-command` for Command Variants 5, 6 and 7, which repeat the RequestID of their Command Variant 4. */
+export function requestKindOf(commandVariant: number): RequestKind {
+  return commandVariant >= 5 && commandVariant <= 7 ? 'signed-pre-command' : 'service-request';
+}
+
+/**
+ * Every message from a User and how far it has come, durable before a promise resolves.
+ *
+ * Writes of concurrent callers share one transaction. Each step is taken once: repeating it changes nothing and says so.
+ */
+export class Journal {
+  readonly #statements: JournalStatements;
+
+  constructor(
+    db: Kysely<Database>,
+    private readonly runner: StatementRunner,
+    private readonly group: GroupCommit,
+    private readonly outbox: Outbox,
+  ) {
+    this.#statements = journalStatements(db);
+  }
+
+  /** Writes a message down, unless its RequestID was used before by a message of the same kind. */
+  async record(entry: NewJournalEntry): Promise<Recorded> {
+    const receivedAt = entry.receivedAt.getTime();
+    return this.group.submit(async (tx) => {
+      const inserted = await tx.run(this.#statements.insert, {
+        request_id: entry.requestId,
+        kind: entry.kind,
+        originator: entry.originator,
+        target: entry.target,
+        command_variant: entry.commandVariant,
+        service_reference_variant: entry.serviceReferenceVariant,
+        received_at: receivedAt,
+        state: entry.state ?? 'received',
+        route: entry.route ?? null,
+        request: entry.request,
+      });
+      if (inserted > 0) return { outcome: 'new' };
+      const row = await tx.first(this.#statements.find, keyOf(entry));
+      if (row === undefined) throw new Error(`${entry.requestId} can be neither written nor read`);
+      const earlier = toEntry(row);
+      return { outcome: 'repeat', identical: earlier.request.equals(entry.request), earlier };
+    });
+  }
+
+  /**
+   * Takes a message a step further.
+   * @returns false if it was not in a state from which that step leads on, as when a Device answers twice; nothing
+   * is written then
+   */
+  async advance(key: JournalKey, progress: Progress): Promise<boolean> {
+    return this.group.submit(async (tx) => {
+      const at = progress.at.getTime();
+      const changed = await tx.run(this.#statements.advance[progress.state], {
+        ...keyOf(key),
+        state: progress.state,
+        at,
+        route: progress.route ?? null,
+        command: progress.command ?? null,
+        command_counter:
+          progress.commandCounter === undefined ? null : storedCounter(progress.commandCounter),
+        response: progress.response ?? null,
+        response_code: progress.responseCode ?? null,
+      });
+      if (changed === 0) return false;
+      await tx.run(this.#statements.insertEvent, {
+        ...keyOf(key),
+        state: progress.state,
+        at,
+        reason: progress.reason ?? null,
+      });
+      for (const delivery of progress.deliveries ?? []) await this.outbox.write(tx, delivery);
+      return true;
+    });
+  }
+
+  async find(key: JournalKey): Promise<JournalEntry | undefined> {
+    const row = await this.runner.first(this.#statements.find, keyOf(key));
+    return row === undefined ? undefined : toEntry(row);
+  }
+
+  /** The message whose Command to `device` bears this Originator Counter of the Access Control Broker. */
+  async findByCommandCounter(device: string, counter: bigint): Promise<JournalEntry | undefined> {
+    const row = await this.runner.first(this.#statements.findByCommand, {
+      target: device,
+      command_counter: storedCounter(counter),
+    });
+    return row === undefined ? undefined : toEntry(row);
+  }
+
+  /** Messages that were taken in and have no outcome yet, oldest first: where a restarted gateway goes on. */
+  async unfinished(): Promise<JournalEntry[]> {
+    return (await this.runner.all(this.#statements.unfinished, {})).map(toEntry);
+  }
+
+  /** The highest Originator Counter of the Access Control Broker in any Command; 0 if there is none. */
+  async highestCommandCounter(): Promise<bigint> {
+    const row = await this.runner.first(this.#statements.highestCounter, {});
+    return BigInt(row?.highest ?? 0);
+  }
+
+  /** A message's states with their times and reasons, first to last. */
+  async history(key: JournalKey): Promise<JournalEvent[]> {
+    const entry = await this.find(key);
+    if (entry === undefined) return [];
+    const events = await this.runner.all(this.#statements.events, keyOf(key));
+    return [
+      { state: 'received', at: entry.receivedAt, reason: null },
+      ...events.map(({ state, at, reason }) => ({ state, at: new Date(at), reason })),
+    ];
+  }
+}
+
+function keyOf({ requestId, kind }: JournalKey): { request_id: string; kind: RequestKind } {
+  return { request_id: requestId, kind };
+}
+
+function toEntry(row: Selectable<ServiceRequestsTable>): JournalEntry {
+  return {
+    requestId: row.request_id,
+    kind: row.kind,
+    originator: row.originator,
+    target: row.target,
+    commandVariant: row.command_variant,
+    serviceReferenceVariant: row.service_reference_variant,
+    receivedAt: new Date(row.received_at),
+    state: row.state,
+    stateSince: new Date(row.state_since),
+    route: row.route,
+    request: row.request,
+    command: row.command,
+    commandCounter: row.command_counter === null ? null : BigInt(row.command_counter),
+    response: row.response,
+    responseCode: row.response_code,
+  };
+}

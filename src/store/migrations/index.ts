@@ -1,0 +1,13 @@
+import type { Migration, MigrationProvider } from 'kysely';
+import { inventoryMigration } from './0001-inventory.js';
+import { journalMigration } from './0002-journal.js';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-inventory': inventoryMigration,
+  '0002-journal': journalMigration,
+};
+
+/** The schema's history, oldest first; a migration that has been released is never edited. */
+export const migrationProvider: MigrationProvider = {
+  getMigrations: () => Promise.resolve(MIGRATIONS),
+};

@@ -1,0 +1,248 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Database } from './database.js';
+import type { GroupCommit } from './group-commit.js';
+import { type Statement, statement, type StatementRunner } from './statement.js';
+import type { RequestKind } from './tables/journal-tables.js';
+import type { DeliveriesTable } from './tables/outbox-table.js';
+
+export type DeliveryChannel = DeliveriesTable['channel'];
+
+/** Something to hand over, as often as it takes. */
+export interface NewDelivery {
+  /** The same id enqueued twice is one delivery. */
+  readonly id: string;
+  readonly channel: DeliveryChannel;
+  /** URL of a User or S1SP, or the Device a Command is for. */
+  readonly destination: string;
+  readonly body: Buffer;
+  readonly notBefore: Date;
+  readonly request?: { readonly requestId: string; readonly kind: RequestKind };
+  /** Deliveries of one Device on one channel are handed over in order. */
+  readonly device?: string;
+}
+
+/** A delivery and how it fared. */
+export interface Delivery {
+  readonly id: string;
+  readonly channel: DeliveryChannel;
+  readonly destination: string;
+  readonly body: Buffer;
+  readonly request: { readonly requestId: string; readonly kind: RequestKind } | undefined;
+  readonly device: string | undefined;
+  /** Attempts that failed so far. */
+  readonly attempts: number;
+  readonly nextAttemptAt: Date;
+  readonly state: 'pending' | 'delivered' | 'dead';
+  readonly lastError: string | null;
+}
+
+type Row = Selectable<DeliveriesTable>;
+
+/** Messages on their way out, at least once each; durable before a promise resolves. */
+export class Outbox {
+  readonly #statements: ReturnType<typeof outboxStatements>;
+  #sequence: number;
+
+  /** @param highestSequence the highest sequence in the table, below which no new one may fall */
+  constructor(
+    db: Kysely<Database>,
+    private readonly runner: StatementRunner,
+    private readonly group: GroupCommit,
+    highestSequence: number,
+  ) {
+    this.#statements = outboxStatements(db);
+    this.#sequence = highestSequence;
+  }
+
+  async enqueue(delivery: NewDelivery): Promise<void> {
+    await this.group.submit((tx) => this.write(tx, delivery));
+  }
+
+  /** Enqueues within a group of writes; for the journal. */
+  async write(tx: StatementRunner, delivery: NewDelivery): Promise<void> {
+    await tx.run(this.#statements.insert, {
+      id: delivery.id,
+      sequence: ++this.#sequence,
+      channel: delivery.channel,
+      destination: delivery.destination,
+      request_id: delivery.request?.requestId ?? null,
+      request_kind: delivery.request?.kind ?? null,
+      device_id: delivery.device ?? null,
+      body: delivery.body,
+      attempts: 0,
+      next_attempt_at: delivery.notBefore.getTime(),
+    });
+  }
+
+  /**
+   * What is due on a channel, in order. Of each Device only its earliest pending delivery is due, so that a failed one
+   * holds back those behind it.
+   */
+  async due(channel: DeliveryChannel, now: Date, limit: number): Promise<Delivery[]> {
+    const rows = await this.runner.all(this.#statements.due, { channel, now: now.getTime(), limit });
+    return rows.map(toDelivery);
+  }
+
+  /** When the next pending delivery of a channel is due. */
+  async nextDue(channel: DeliveryChannel): Promise<Date | undefined> {
+    const row = await this.runner.first(this.#statements.nextDue, { channel });
+    const next = row?.next ?? undefined;
+    return next === undefined ? undefined : new Date(next);
+  }
+
+  async find(id: string): Promise<Delivery | undefined> {
+    const row = await this.runner.first(this.#statements.find, { id });
+    return row === undefined ? undefined : toDelivery(row);
+  }
+
+  /** @returns false if it was settled before */
+  async delivered(id: string, at: Date): Promise<boolean> {
+    return this.group.submit(
+      async (tx) => (await tx.run(this.#statements.delivered, { id, at: at.getTime() })) > 0,
+    );
+  }
+
+  /** Notes an attempt that failed and when to try again; without a time the delivery is dead until revived. */
+  async failed(id: string, error: string, at: Date, retryAt?: Date): Promise<void> {
+    await this.group.submit((tx) =>
+      retryAt === undefined
+        ? tx.run(this.#statements.dead, { id, error, at: at.getTime() })
+        : tx.run(this.#statements.retry, { id, error, next: retryAt.getTime() }),
+    );
+  }
+
+  /** Deliveries given up, oldest first. */
+  async dead(): Promise<Delivery[]> {
+    return (await this.runner.all(this.#statements.listDead, {})).map(toDelivery);
+  }
+
+  /** @returns false if there is no dead delivery of that id */
+  async revive(id: string, at: Date): Promise<boolean> {
+    return this.group.submit(
+      async (tx) => (await tx.run(this.#statements.revive, { id, at: at.getTime() })) > 0,
+    );
+  }
+}
+
+function toDelivery(row: Row): Delivery {
+  return {
+    id: row.id,
+    channel: row.channel,
+    destination: row.destination,
+    body: row.body,
+    request:
+      row.request_id === null || row.request_kind === null
+        ? undefined
+        : { requestId: row.request_id, kind: row.request_kind },
+    device: row.device_id ?? undefined,
+    attempts: row.attempts,
+    nextAttemptAt: new Date(row.next_attempt_at),
+    state: row.state,
+    lastError: row.last_error,
+  };
+}
+
+type NewRow = Omit<DeliveriesTable, 'state' | 'settled_at' | 'last_error'>;
+
+function outboxStatements(db: Kysely<Database>) {
+  // Literals, not arguments, where a partial index is to be used.
+  const pending = sql.lit('pending' as const);
+  const find: Statement<{ id: string }, Row> = statement(db, (query, argument) =>
+    query.selectFrom('deliveries').selectAll().where('id', '=', argument('id')),
+  );
+  const insert: Statement<NewRow, never> = statement(db, (query, argument) =>
+    query
+      .insertInto('deliveries')
+      .values({
+        id: argument('id'),
+        sequence: argument('sequence'),
+        channel: argument('channel'),
+        destination: argument('destination'),
+        request_id: argument('request_id'),
+        request_kind: argument('request_kind'),
+        device_id: argument('device_id'),
+        body: argument('body'),
+        attempts: argument('attempts'),
+        next_attempt_at: argument('next_attempt_at'),
+        state: 'pending',
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing()),
+  );
+  const due: Statement<{ channel: DeliveryChannel; now: number; limit: number }, Row> = statement(
+    db,
+    (query, argument) =>
+      query
+        .selectFrom('deliveries as d')
+        .selectAll('d')
+        .where('d.state', '=', pending)
+        .where('d.channel', '=', argument('channel'))
+        .where('d.next_attempt_at', '<=', argument('now'))
+        .where((build) =>
+          build.not(
+            build.exists(
+              build
+                .selectFrom('deliveries as earlier')
+                .select('earlier.id')
+                .where('earlier.state', '=', pending)
+                .whereRef('earlier.device_id', '=', 'd.device_id')
+                .whereRef('earlier.channel', '=', 'd.channel')
+                .whereRef('earlier.sequence', '<', 'd.sequence'),
+            ),
+          ),
+        )
+        .orderBy('d.sequence')
+        .limit(argument('limit')),
+  );
+  const nextDue: Statement<{ channel: DeliveryChannel }, { next: number | null }> = statement(
+    db,
+    (query, argument) =>
+      query
+        .selectFrom('deliveries')
+        .select(({ fn }) => fn.min('next_attempt_at').as('next'))
+        .where('state', '=', pending)
+        .where('channel', '=', argument('channel')),
+  );
+  const delivered: Statement<{ id: string; at: number }, never> = statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set({ state: 'delivered', settled_at: argument('at') })
+      .where('id', '=', argument('id'))
+      .where('state', '=', pending),
+  );
+  const retry: Statement<{ id: string; error: string; next: number }, never> = statement(
+    db,
+    (query, argument) =>
+      query
+        .updateTable('deliveries')
+        .set(({ eb }) => ({
+          attempts: eb('attempts', '+', 1),
+          last_error: argument('error'),
+          next_attempt_at: argument('next'),
+        }))
+        .where('id', '=', argument('id'))
+        .where('state', '=', pending),
+  );
+  const dead: Statement<{ id: string; error: string; at: number }, never> = statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set(({ eb }) => ({
+        attempts: eb('attempts', '+', 1),
+        last_error: argument('error'),
+        state: 'dead',
+        settled_at: argument('at'),
+      }))
+      .where('id', '=', argument('id'))
+      .where('state', '=', pending),
+  );
+  const listDead: Statement<Record<string, never>, Row> = statement(db, (query) =>
+    query.selectFrom('deliveries').selectAll().where('state', '=', 'dead').orderBy('sequence'),
+  );
+  const revive: Statement<{ id: string; at: number }, never> = statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set({ state: 'pending', settled_at: null, attempts: 0, next_attempt_at: argument('at') })
+      .where('id', '=', argument('id'))
+      .where('state', '=', 'dead'),
+  );
+  return { find, insert, due, nextDue, delivered, retry, dead, listDead, revive };
+}

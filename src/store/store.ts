@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, Migrator, type Transaction } from 'kysely';
+import { ConfigError } from '../common/errors.js';
+import type { Database } from './database.js';
+import { Gate } from './gate.js';
+import { GroupCommit } from './group-commit.js';
+import { Journal } from './journal.js';
+import { migrationProvider } from './migrations/index.js';
+import { Outbox } from './outbox.js';
+import { GatedSqliteDialect } from './sqlite-dialect.js';
+import { GatedRunner, SqliteRunner } from './sqlite-runner.js';
+import type { StatementRunner } from './statement.js';
+
+/** The gateway's state: inventory, Central Products List, journal and outbox. */
+export interface Store {
+  /** For queries off the hot path; never from within `transaction`. */
+  readonly db: Kysely<Database>;
+  /** For prepared statements; never from within `transaction`, where they would wait for it for ever. */
+  readonly statements: StatementRunner;
+  readonly journal: Journal;
+  readonly outbox: Outbox;
+  /** Durable when it resolves, undone if `work` throws. */
+  transaction<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** SQLite file, or `:memory:`. */
+  readonly url: string;
+}
+
+/** Longest wait for another process that writes, such as the command line beside a running gateway. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Opens the store and brings its schema up to date.
+ * @throws ConfigError if the file cannot be opened or its schema cannot be brought up to date
+ */
+export async function openStore({ url }: StoreOptions): Promise<Store> {
+  const sqlite = openSqlite(url);
+  const gate = new Gate();
+  const db = new Kysely<Database>({ dialect: new GatedSqliteDialect(sqlite, gate) });
+  try {
+    await migrate(db, url);
+    const inner = new SqliteRunner(sqlite);
+    const statements = new GatedRunner(inner, gate);
+    const group = new GroupCommit(sqlite, gate, inner);
+    const last = await db
+      .selectFrom('deliveries')
+      .select(({ fn }) => fn.max('sequence').as('sequence'))
+      .executeTakeFirst();
+    const outbox = new Outbox(db, statements, group, last?.sequence ?? 0);
+    return {
+      db,
+      statements,
+      journal: new Journal(db, statements, group, outbox),
+      outbox,
+      transaction: (work) => db.transaction().execute(work),
+      close: async () => {
+        await group.settled();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function openSqlite(url: string): SqliteDatabase.Database {
+  try {
+    if (url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
+    const sqlite = new SqliteDatabase(url, { timeout: BUSY_TIMEOUT_MS });
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    return sqlite;
+  } catch (error) {
+    throw new ConfigError('DUIS_DATABASE', `'${url}' cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+async function migrate(db: Kysely<Database>, url: string): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+  if (error !== undefined) {
+    const reason = error instanceof Error ? error.message : JSON.stringify(error);
+    throw new ConfigError('DUIS_DATABASE', `the schema of '${url}' cannot be brought up to date: ${reason}`);
+  }
+}
