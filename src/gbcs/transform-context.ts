@@ -1,5 +1,6 @@
 import type { DeviceType } from '../common/device-type.js';
 import type { Eui64 } from '../common/eui64.js';
+import type { IssuingAuthority } from '../smki/index.js';
 
 /** What the Smart Metering Inventory knows of a Device that matters for building a Command. */
 export interface DeviceFacts {
@@ -31,6 +32,6 @@ export interface TransformContext {
   readonly transitionalChangeOfSupplier?: { readonly id: Eui64; readonly counter: bigint };
   /** The Device Log a Gas Proxy Function last backed up, for restoring it (8.12.2); undefined if there is none. */
   gasProxyDeviceLog?(gasProxyFunction: Eui64): readonly DeviceLogEntry[] | undefined;
-  /** Root certificates (DER) that replacement certificates must lead to; absent or empty: chains are not checked. */
-  readonly trustedRoots?: readonly Uint8Array[];
+  /** Authorities that replacement certificates must lead to; absent or empty: chains are not checked. */
+  readonly trustAnchors?: readonly IssuingAuthority[];
 }

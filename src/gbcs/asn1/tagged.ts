@@ -1,6 +1,6 @@
 import { CodecError, InternalError } from '../../common/errors.js';
 import type { DerElement } from './der-element.js';
-import { type DerSchema, readNext } from './der-schema.js';
+import type { DerSchema } from './der-schema.js';
 
 const CONTEXT_SPECIFIC = 0x80;
 const CONSTRUCTED = 0x20;
@@ -14,21 +14,6 @@ export function implicit<T>(number: number, schema: DerSchema<T>): DerSchema<T> 
     tags: [tag],
     read: (element, der) => schema.read(element, der),
     write: (value) => retagged(schema.write(value), tag),
-    describe: (value) => schema.describe(value),
-  };
-}
-
-/** `[number] EXPLICIT`: the context tag stands around the element. */
-export function explicit<T>(number: number, schema: DerSchema<T>): DerSchema<T> {
-  const tag = CONTEXT_SPECIFIC | CONSTRUCTED | number;
-  return {
-    tags: [tag],
-    read({ contents }, der) {
-      const value = readNext(schema, contents, der);
-      contents.end(`the end of [${number}]`);
-      return value;
-    },
-    write: (value) => ({ tag, contents: [schema.write(value)] }),
     describe: (value) => schema.describe(value),
   };
 }

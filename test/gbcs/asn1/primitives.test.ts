@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseEui64 } from '../../../src/common/eui64.js';
-import { booleanValue } from '../../../src/gbcs/asn1/boolean.js';
 import { decodeDer, encodeDer } from '../../../src/gbcs/asn1/der-schema.js';
 import { generalizedTime } from '../../../src/gbcs/asn1/generalized-time.js';
 import {
@@ -13,7 +12,6 @@ import {
 } from '../../../src/gbcs/asn1/integer.js';
 import { namedBits } from '../../../src/gbcs/asn1/named-bits.js';
 import { nullValue } from '../../../src/gbcs/asn1/null.js';
-import { objectIdentifier } from '../../../src/gbcs/asn1/object-identifier.js';
 import { entityIdentifier, octetString } from '../../../src/gbcs/asn1/octet-string.js';
 import { codecError, expectPair, expectRefusal } from './codec-expectations.js';
 
@@ -146,18 +144,5 @@ describe('Other DER primitives', () => {
   it('NULL holds nothing', () => {
     expectPair(nullValue, null, '0500');
     expectRefusal(nullValue, '050100', { reason: '1 bytes left over', offset: 2 });
-  });
-
-  it('BOOLEAN is 00 or FF', () => {
-    expectPair(booleanValue, true, '0101ff');
-    expectPair(booleanValue, false, '010100');
-    expectRefusal(booleanValue, '010101', { reason: '00 or FF', offset: 0 });
-    expectRefusal(booleanValue, '0102ffff', { reason: 'left over', offset: 3 });
-  });
-
-  it('OBJECT IDENTIFIER is dotted', () => {
-    expectPair(objectIdentifier, '1.3.6.1.5.5.7.8.4', '06082b06010505070804');
-    expectRefusal(objectIdentifier, '06022b86', { reason: 'cut', offset: 0 });
-    expectRefusal(objectIdentifier, '0600', { reason: 'cut', offset: 0 });
   });
 });

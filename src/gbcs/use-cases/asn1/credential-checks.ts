@@ -1,30 +1,24 @@
-import { X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { CodecError } from '../../../common/errors.js';
 import type { Eui64 } from '../../../common/eui64.js';
-import {
-  type CertificateFacts,
-  type CertificateKeyUsage,
-  readCertificateFacts,
-} from '../../asn1/certificate-facts.js';
+import { type Certificate, type IssuingAuthority, parseCertificate } from '../../../smki/index.js';
 import { refusal } from './refusal.js';
-import type { KeyUsage } from './trust-anchor-cell.js';
+import { type KeyUsage, REMOTE_PARTY_ROLES, type RemotePartyRole } from './trust-anchor-cell.js';
 
 /** What a certificate must be to go into a trust anchor cell. */
 export interface CertificateExpectation {
-  /** Element of the request, for the reason of a refusal. */
-  readonly element: string;
-  /** OUs of the subject that are allowed: Remote Party roles as two hexadecimal digits. */
-  readonly organisationalUnits: readonly string[];
+  /** Roles whose certificates the cell takes. */
+  readonly roles: readonly RemotePartyRole[];
   /** Absent: the usage is not checked. */
   readonly keyUsage?: KeyUsage;
-  /** Absent: any party, as long as the certificates of one request agree. */
-  readonly entityIdentifier?: Eui64;
+  /** Absent: any party. */
+  readonly owner?: Eui64;
 }
 
-/** Reads a certificate of a request. @throws DuisRejection if it is none */
-export function readCertificate(encoded: Uint8Array, element: string): CertificateFacts {
+/** Reads a certificate of a request. @param element where it stands there @throws DuisRejection if it is none */
+export function readCertificate(encoded: Uint8Array, element: string): Certificate {
   try {
-    return readCertificateFacts(encoded);
+    return parseCertificate(encoded);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw refusal('credentials', `${element} is not a certificate: ${error.message}`, error);
@@ -37,80 +31,64 @@ export function readCertificate(encoded: Uint8Array, element: string): Certifica
  * @throws DuisRejection
  */
 export function checkReplacementCertificate(
-  certificate: CertificateFacts,
+  certificate: Certificate,
   expected: CertificateExpectation,
+  element: string,
 ): void {
-  const { element, organisationalUnits, keyUsage, entityIdentifier } = expected;
-  const unit = certificate.organisationalUnit ?? 'none';
-  if (!organisationalUnits.includes(unit)) {
+  const { roles, keyUsage, owner } = expected;
+  if (!roles.some((role) => REMOTE_PARTY_ROLES[role] === certificate.role?.code)) {
+    const found = certificate.role?.name ?? 'nobody';
     throw refusal(
       'credentials',
-      `${element}: OU is ${unit}, the role needs ${organisationalUnits.join(' or ')}`,
+      `${element} is the certificate of a ${found}, not of a ${roles.join(' or ')}`,
     );
   }
   if (keyUsage !== undefined) checkKeyUsage(certificate, [keyUsage], element);
-  const found = certificate.entityIdentifier;
-  if (found === undefined) throw refusal('credentials', `${element} names no EUI-64`);
-  if (entityIdentifier !== undefined && found !== entityIdentifier) {
-    throw refusal('credentials', `${element} is of ${found}, expected ${entityIdentifier}`);
+  if (certificate.eui === undefined) throw refusal('credentials', `${element} names no EUI-64`);
+  if (owner !== undefined && certificate.eui !== owner) {
+    throw refusal('credentials', `${element} is of ${certificate.eui}, expected ${owner}`);
   }
 }
 
 /** Checks that a Device certificate is of this Device and for one of the two usages. @throws DuisRejection */
-export function checkDeviceCertificate(certificate: CertificateFacts, device: Eui64): void {
-  const element = 'DeviceCertificate';
-  if (certificate.entityIdentifier !== device) {
-    throw refusal(
-      'credentials',
-      `${element} is of ${certificate.entityIdentifier ?? 'no Device'}, not ${device}`,
-    );
+export function checkDeviceCertificate(certificate: Certificate, device: Eui64, element: string): void {
+  if (certificate.holder !== 'device' || certificate.eui !== device) {
+    throw refusal('credentials', `${element} is of ${certificate.eui ?? 'no Device'}, not of ${device}`);
   }
   checkKeyUsage(certificate, ['digitalSignature', 'keyAgreement'], element);
 }
 
 /**
- * Checks that a certificate leads to one of the roots through the issuers given with it; dates are not looked at.
+ * Checks that a certificate leads to a trusted authority, through the certificates of authorities given with it.
+ * Dates are not looked at.
  * @param path certificates of issuing authorities, in any order (CertificationPathCertificates)
- * @param roots no roots: nothing is checked
+ * @param anchors none: nothing is checked
  * @throws DuisRejection
  */
 export function checkCertificationPath(
-  certificate: CertificateFacts,
-  path: readonly CertificateFacts[],
-  roots: readonly Uint8Array[],
+  certificate: Certificate,
+  path: readonly Certificate[],
+  anchors: readonly IssuingAuthority[],
   element: string,
 ): void {
-  if (roots.length === 0) return;
-  const authorities = path.filter((candidate) => candidate.certificationAuthority);
-  const anchors = roots.map((root) => new X509Certificate(root));
-  let current = new X509Certificate(certificate.encoded);
+  if (anchors.length === 0) return;
+  let current = certificate;
   // Each step uses up one authority, so a circle of issuers ends as well.
-  const unused = new Set(authorities.map((authority) => new X509Certificate(authority.encoded)));
+  const unused = new Set(path.filter(({ holder }) => holder === 'authority'));
   for (;;) {
-    if (anchors.some((anchor) => issued(anchor, current))) return;
-    const issuer = [...unused].find((candidate) => issued(candidate, current));
-    if (!issuer) {
-      throw refusal(
-        'credentials',
-        `${element} does not lead to a trusted root: no issuer of ${current.subject}`,
-      );
-    }
-    unused.delete(issuer);
-    current = issuer;
+    const issued = (name: string, key: KeyObject): boolean =>
+      name === current.issuer && current.isSignedBy(key);
+    if (anchors.some(({ name, publicKey }) => issued(name, publicKey))) return;
+    const next = [...unused].find(({ subject, publicKey }) => issued(subject, publicKey));
+    if (!next)
+      throw refusal('credentials', `${element} leads to no trusted root: ${current.issuer} is not known`);
+    unused.delete(next);
+    current = next;
   }
 }
 
-function issued(issuer: X509Certificate, subject: X509Certificate): boolean {
-  return subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
-}
-
-function checkKeyUsage(
-  certificate: CertificateFacts,
-  allowed: readonly CertificateKeyUsage[],
-  element: string,
-): void {
-  const [usage, ...others] = certificate.keyUsage;
-  if (usage !== undefined && others.length === 0 && allowed.includes(usage)) return;
-  const found = certificate.keyUsage.join(' and ') || 'none';
-  throw refusal('credentials', `${element}: key usage is ${found}, expected ${allowed.join(' or ')}`);
+function checkKeyUsage(certificate: Certificate, allowed: readonly KeyUsage[], element: string): void {
+  const found = certificate.keyUsage;
+  if (allowed.some((usage) => usage === found)) return;
+  throw refusal('credentials', `${element} is for ${found}, expected ${allowed.join(' or ')}`);
 }

@@ -5,10 +5,7 @@ import { readCertificate } from './credential-checks.js';
 import { ROLES_OF_DUIS } from './duis-roles.js';
 import type { ReplacementMode } from './replacement-mode.js';
 import { contentIf } from './request-content.js';
-import type { RemotePartyRole } from './trust-anchor-cell.js';
-
-/** OU of a Load Controller's certificates. */
-const LOAD_CONTROLLER_UNIT = '08';
+import { REMOTE_PARTY_ROLES, type RemotePartyRole } from './trust-anchor-cell.js';
 
 /** What a Service Request says of credentials to be replaced, whichever of the four services asks. */
 export interface CredentialReplacement {
@@ -75,7 +72,8 @@ function isLoadController(user: Eui64, context: TransformContext): boolean {
   const certificate = context.keyAgreementCertificate(user);
   return (
     certificate !== undefined &&
-    readCertificate(certificate, `the certificate of ${user}`).organisationalUnit === LOAD_CONTROLLER_UNIT
+    readCertificate(certificate, `the certificate of ${user}`).role?.code ===
+      REMOTE_PARTY_ROLES.loadController
   );
 }
 

@@ -1,7 +1,6 @@
 import { InternalError } from '../../../common/errors.js';
 import type { DeviceType } from '../../../common/device-type.js';
 import type { ServiceRequest } from '../../../duis/index.js';
-import type { CertificateFacts } from '../../asn1/certificate-facts.js';
 import type { TransformContext } from '../../transform-context.js';
 import type { MessageOriginator } from '../../use-case.js';
 import { ANY_DEVICE, asn1UseCase } from './asn1-use-case.js';
@@ -10,17 +9,16 @@ import {
   credentialReplacement,
   replacementModeOf,
 } from './credential-replacement.js';
-import { checkCertificationPath, checkReplacementCertificate, readCertificate } from './credential-checks.js';
+import {
+  type CertificateExpectation,
+  checkCertificationPath,
+  checkReplacementCertificate,
+  readCertificate,
+} from './credential-checks.js';
 import { executionDateTime } from './execution-date-time.js';
 import { refusal } from './refusal.js';
 import { REPLACEMENT_MODE_ROWS, type ReplacementModeRow } from './replacement-mode.js';
-import {
-  cell,
-  type KeyUsage,
-  REMOTE_PARTY_ROLES,
-  type RemotePartyRole,
-  type TrustAnchorCellIdentifier,
-} from './trust-anchor-cell.js';
+import { cell, type KeyUsage, type TrustAnchorCellIdentifier } from './trust-anchor-cell.js';
 import {
   type RemotePartyControl,
   updateCredentialsAlert,
@@ -176,10 +174,10 @@ function replacements(
     const encoded = replacement.certificates[element];
     if (!encoded) continue;
     const { usage, cellUsage } = SLOTS[element];
-    const facts = readCertificate(encoded, element);
-    checkCertificate(facts, replacement, element, usage, owner);
-    checkCertificationPath(facts, path, context.trustedRoots ?? [], element);
-    owner = facts.entityIdentifier;
+    const certificate = readCertificate(encoded, element);
+    checkReplacementCertificate(certificate, expectation(replacement, usage, owner), element);
+    checkCertificationPath(certificate, path, context.trustAnchors ?? [], element);
+    owner = certificate.eui;
     result.push({
       replacementCertificate: encoded,
       targetTrustAnchorCell: cell(replacement.role, usage, cellUsage),
@@ -194,21 +192,14 @@ function replacements(
  * RTDS 4.5.0 every Device asked to (CS02g, 4 of 4) accepts them. The usage of the Access Control Broker's certificate
  * is left to the Device: the reference request of 8.5 offers a digitalSignature one for the key agreement cell.
  */
-function checkCertificate(
-  facts: CertificateFacts,
+function expectation(
   { role }: CredentialReplacement,
-  element: string,
   keyUsage: KeyUsage,
   owner: CredentialReplacement['owner'],
-): void {
-  const roles: readonly RemotePartyRole[] =
-    role === 'loadController' ? ['loadController', 'supplier'] : [role];
-  checkReplacementCertificate(facts, {
-    element,
-    organisationalUnits: roles.map((allowed) =>
-      REMOTE_PARTY_ROLES[allowed].toString(16).padStart(2, '0').toUpperCase(),
-    ),
+): CertificateExpectation {
+  return {
+    roles: role === 'loadController' ? ['loadController', 'supplier'] : [role],
     ...(role !== 'accessControlBroker' && { keyUsage }),
-    ...(owner !== undefined && { entityIdentifier: owner }),
-  });
+    ...(owner !== undefined && { owner }),
+  };
 }

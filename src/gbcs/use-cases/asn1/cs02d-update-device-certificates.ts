@@ -27,7 +27,8 @@ export const CS02d = asn1UseCase({
   }),
   from(request) {
     const { DeviceCertificate } = contentOf(request, 'UpdateSecurityCredentialsDevice');
-    checkDeviceCertificate(readCertificate(DeviceCertificate, 'DeviceCertificate'), request.requestId.target);
+    const parsed = readCertificate(DeviceCertificate, 'DeviceCertificate');
+    checkDeviceCertificate(parsed, request.requestId.target, 'DeviceCertificate');
     return DeviceCertificate;
   },
 });
