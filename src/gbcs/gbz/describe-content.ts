@@ -1,14 +1,8 @@
-import type { Description } from '../use-case.js';
+import type { Decrypt, Description } from '../use-case.js';
 import { clusterOf } from './cluster-catalogue.js';
 import type { GbzComponent } from './component.js';
 import { readFrame } from './frame.js';
 import { formatUtcTime, CANCEL } from './utc-time.js';
-
-/**
- * Reverses the encryption of one component: takes `31 00000000`, ciphertext and tag.
- * Returns undefined where the key is not at hand.
- */
-export type Decrypt = (encrypted: Uint8Array) => Uint8Array | undefined;
 
 /** Words for the From Date Time header, which is an activation time in GCS05 and the start of a period elsewhere. */
 function describeFromDateTime(seconds: number): string {
