@@ -1,0 +1,54 @@
+import { type Eui64, parseEui64 } from '../common/eui64.js';
+import type { ServiceRequest } from '../duis/index.js';
+import type { DeviceFacts, TransformContext } from '../gbcs/index.js';
+import type { DeviceRecord, Inventory } from '../inventory/index.js';
+import type { CredentialStore } from '../smki/index.js';
+
+export interface ContextParts {
+  readonly inventory: Inventory;
+  readonly credentials: CredentialStore;
+  readonly accessControlBroker: Eui64;
+  readonly transitionalChangeOfSupplier: Eui64;
+}
+
+/**
+ * Gathers what a GBCS message depends on besides the request: facts about the target and every Device the request names.
+ * @param counter Originator Counter for a party of the DCC, should it be the originator
+ */
+export async function gatherContext(
+  request: ServiceRequest,
+  counter: bigint,
+  parts: ContextParts,
+): Promise<TransformContext> {
+  const facts = new Map<Eui64, DeviceFacts>();
+  for (const id of new Set([request.requestId.target, ...euisIn(request.body.content)])) {
+    const record = await parts.inventory.device(id);
+    if (record !== undefined) facts.set(id, factsOf(record));
+  }
+  return {
+    accessControlBroker: parts.accessControlBroker,
+    accessControlBrokerCounter: counter,
+    transitionalChangeOfSupplier: { id: parts.transitionalChangeOfSupplier, counter },
+    device: (id) => facts.get(id),
+    keyAgreementCertificate: (id) => parts.credentials.find(id, 'ka')?.certificate?.der,
+  };
+}
+
+function factsOf(record: DeviceRecord): DeviceFacts {
+  return {
+    deviceType: record.deviceType,
+    ...(record.gbcsVersion !== null && { gbcsVersion: record.gbcsVersion }),
+    ...(record.esmeVariant !== null && { esmeVariant: record.esmeVariant }),
+  };
+}
+
+const EUI64 = /^[0-9A-F]{2}(?:-[0-9A-F]{2}){7}$/;
+
+/** Every EUI-64 among the values of a request's body. */
+function* euisIn(value: unknown): Generator<Eui64> {
+  if (typeof value === 'string') {
+    if (EUI64.test(value)) yield parseEui64(value);
+  } else if (typeof value === 'object' && value !== null && !Buffer.isBuffer(value)) {
+    for (const member of Object.values(value)) yield* euisIn(member);
+  }
+}
