@@ -32,11 +32,8 @@ export interface MessageProtection {
 export type Description =
   string | number | boolean | null | readonly Description[] | { readonly [name: string]: Description };
 
-/** Help for describing messages whose data are encrypted. */
-export interface DescribeOptions {
-  /** Turns encrypted bytes (`31 00000000`, ciphertext, tag) into the plaintext; undefined where the key is not known. */
-  readonly reveal?: (encrypted: Uint8Array) => Buffer | undefined;
-}
+/** Turns encrypted bytes of a message (`31 00000000`, ciphertext, tag) into the plaintext; undefined without the key. */
+export type Decrypt = (encrypted: Uint8Array) => Uint8Array | undefined;
 
 /** One GBCS use case: what the catalogue, the transform and the decoder need to know of it. */
 export interface UseCase {
@@ -73,7 +70,7 @@ export interface UseCase {
   /** @throws CodecError with the offset within `content` */
   describeCommand(content: Uint8Array): Description;
   /** @throws CodecError with the offset within `content` */
-  describeResponse(content: Uint8Array, options?: DescribeOptions): Description;
+  describeResponse(content: Uint8Array, decrypt?: Decrypt): Description;
   /** Absent where the use case has no alert. @throws CodecError with the offset within `content` */
-  describeAlert?(content: Uint8Array, options?: DescribeOptions): Description;
+  describeAlert?(content: Uint8Array, decrypt?: Decrypt): Description;
 }

@@ -118,9 +118,11 @@ function checkCount(found: number, count: ElementCount | undefined, offset?: num
   }
 }
 
-/** @param count how many elements there may be */
+/** @param count how many elements there may be; an array of exactly `n` may be part of a compact array */
 export function array<T>(element: DlmsType<T>, count?: ElementCount): DlmsType<readonly T[]> {
+  const compact = typeof count === 'number' && element.compact && compactArrayForm(element.compact, count);
   return {
+    ...(compact && { compact }),
     notation: `array of ${element.notation}`,
     write(writer, values) {
       checkCount(values.length, count);
@@ -140,6 +142,21 @@ export function array<T>(element: DlmsType<T>, count?: ElementCount): DlmsType<r
       return values;
     },
     describe: (values) => values.map((value) => element.describe(value)),
+  };
+}
+
+function compactArrayForm<T>(form: CompactForm<T>, count: number): CompactForm<readonly T[]> {
+  return {
+    typeDescription: Buffer.concat([
+      Buffer.from([TAG.array, count >> 8, count & 0xff]),
+      form.typeDescription,
+    ]),
+    write(writer, values) {
+      checkCount(values.length, count);
+      values.forEach((value, index) => within(`[${index}]`, () => form.write(writer, value)));
+    },
+    read: (reader) =>
+      Array.from({ length: count }, (_, index) => within(`[${index}]`, () => form.read(reader))),
   };
 }
 
@@ -178,5 +195,36 @@ export function profileBuffer<T>(entry: DlmsType<T>): DlmsType<readonly T[]> {
       compact && reader.remaining > 0 && reader.peek() === TAG.compactArray
         ? compact.read(reader)
         : plain.read(reader),
+  };
+}
+
+/**
+ * A value that has one of two layouts, such as an entry with or without the second element's member. Reads the first
+ * layout that fits; writes the first one that can express the value.
+ */
+export function oneOf<A, B>(first: DlmsType<A>, second: DlmsType<B>): DlmsType<A | B> {
+  const layoutOf = (value: A | B): DlmsType<A | B> => {
+    try {
+      first.write(new ByteWriter(), value as A);
+      return first;
+    } catch (error) {
+      if (error instanceof CodecError) return second;
+      throw error;
+    }
+  };
+  return {
+    notation: `${first.notation} or ${second.notation}`,
+    write: (writer, value) => layoutOf(value).write(writer, value),
+    read(reader) {
+      const ahead = reader.fork();
+      try {
+        first.read(ahead);
+      } catch (error) {
+        if (error instanceof CodecError) return second.read(reader);
+        throw error;
+      }
+      return first.read(reader);
+    },
+    describe: (value) => layoutOf(value).describe(value),
   };
 }

@@ -1,0 +1,8 @@
+import type { DlmsUseCase } from '../engine/index.js';
+import { CCS01 } from './ccs01-add-device-to-device-log.js';
+import { CCS02 } from './ccs02-remove-device-from-device-log.js';
+import { CCS05_CCS04, CCS06 } from './ccs05-ccs06-read-device-log.js';
+import { CCS07 } from './ccs07-read-device-logs-with-security-details.js';
+
+/** Communications Hub Function: CCS use cases and the Sub GHz ones (DBCH). */
+export const COMMS_HUB_USE_CASES: readonly DlmsUseCase<unknown>[] = [CCS01, CCS02, CCS05_CCS04, CCS06, CCS07];
