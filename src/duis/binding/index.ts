@@ -1,0 +1,3 @@
+export { bindRequest } from './bind-request.js';
+export { readDocument } from './read-document.js';
+export { type Documents, NAMESPACES, writeDocument } from './write-document.js';

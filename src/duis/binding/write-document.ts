@@ -1,0 +1,107 @@
+import { CodecError } from '../../common/errors.js';
+import { SCHEMA_MODEL } from '../generated/schema-model.js';
+import type { Response, S1SPAlert, SMETS1SignedResponse } from '../generated/service-response-types.js';
+import type { Request } from '../generated/service-request-types.js';
+import { type LexicalValue, writeLexical } from './lexical-values.js';
+import type { ComplexModel, NamespacePrefix } from './schema-model.js';
+
+/** The documents that can be written, by their global element. */
+export interface Documents {
+  'sr:Request': Request;
+  'sr:Response': Response;
+  'sr:SMETS1SignedResponse': SMETS1SignedResponse;
+  'sr:S1SPAlert': S1SPAlert;
+}
+
+export const NAMESPACES: Readonly<Record<NamespacePrefix, string>> = {
+  sr: 'http://www.dccinterface.co.uk/ServiceUserGateway',
+  ra: 'http://www.dccinterface.co.uk/ResponseAndAlert',
+  ds: 'http://www.w3.org/2000/09/xmldsig#',
+};
+
+/**
+ * Writes a typed document as XML without white space between elements, members in schema order, without a Signature.
+ * @throws CodecError naming the member that is missing or not in the schema
+ */
+export function writeDocument<Root extends keyof Documents>(root: Root, value: Documents[Root]): string {
+  const type = SCHEMA_MODEL.roots[root];
+  if (type === undefined) throw new CodecError(`no element ${root}`);
+  const namespaces = `xmlns:sr="${NAMESPACES.sr}" xmlns:ra="${NAMESPACES.ra}"`;
+  return writeElement(root, type, value, root.slice(3), ` ${namespaces}`);
+}
+
+function writeElement(tag: string, type: string, value: unknown, path: string, namespaces = ''): string {
+  const simple = SCHEMA_MODEL.simple[type];
+  if (simple !== undefined) return `<${tag}>${escape(writeLexical(value as LexicalValue, simple))}</${tag}>`;
+  const complex = SCHEMA_MODEL.complex[type];
+  if (complex === undefined) throw new CodecError(`no type ${type}`, undefined, path);
+  const members = value as Readonly<Record<string, unknown>>;
+  const attributes = writeAttributes(complex, members, path);
+  const content =
+    complex.text === undefined
+      ? writeElements(complex, members, path)
+      : escape(writeLexical(members['value'] as LexicalValue, simpleOf(complex.text)));
+  return `<${tag}${namespaces}${attributes}>${content}</${tag}>`;
+}
+
+function writeAttributes(
+  model: ComplexModel,
+  members: Readonly<Record<string, unknown>>,
+  path: string,
+): string {
+  let text = '';
+  for (const { name, type, required } of model.attributes ?? []) {
+    const value = members[name];
+    if (value !== undefined)
+      text += ` ${name}="${escape(writeLexical(value as LexicalValue, simpleOf(type)))}"`;
+    else if (required) throw new CodecError(`attribute ${name} is missing`, undefined, path);
+  }
+  return text;
+}
+
+function writeElements(
+  model: ComplexModel,
+  members: Readonly<Record<string, unknown>>,
+  path: string,
+): string {
+  let text = '';
+  const written = new Set((model.attributes ?? []).map(({ name }) => name));
+  for (const { name, namespace, type, min, max } of model.elements ?? []) {
+    if (namespace === 'ds' || written.has(name)) continue;
+    written.add(name);
+    const value = members[name];
+    const at = `${path}/${name}`;
+    if (value === undefined) {
+      if (min === 1) throw new CodecError('is missing', undefined, at);
+    } else if (max === 1) text += writeElement(`${namespace}:${name}`, type, value, at);
+    else
+      for (const one of value as readonly unknown[])
+        text += writeElement(`${namespace}:${name}`, type, one, at);
+  }
+  for (const name of Object.keys(members)) {
+    if (!written.has(name) && members[name] !== undefined) {
+      throw new CodecError('is not in the schema', undefined, `${path}/${name}`);
+    }
+  }
+  return text;
+}
+
+function simpleOf(type: string): NonNullable<(typeof SCHEMA_MODEL.simple)[string]> {
+  const simple = SCHEMA_MODEL.simple[type];
+  if (simple === undefined) throw new CodecError(`no simple type ${type}`);
+  return simple;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#xD;',
+  '\n': '&#xA;',
+  '\t': '&#x9;',
+};
+
+function escape(text: string): string {
+  return /[&<>"\r\n\t]/.test(text) ? text.replace(/[&<>"\r\n\t]/g, (char) => ESCAPES[char] ?? char) : text;
+}
