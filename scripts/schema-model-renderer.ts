@@ -51,9 +51,10 @@ export function renderTypes(model: SchemaModel, side: Side): string {
 /** The table itself, one type a line. */
 export function renderModel(model: SchemaModel): string {
   const group = (name: keyof SchemaModel): string => {
-    const lines = Object.entries(model[name]).map(
-      ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
-    );
+    // In order of name: the order of the types in a schema has no meaning and differs between packs.
+    const lines = Object.entries(model[name])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
     return `  ${name}: {\n${lines.join('')}  },\n`;
   };
   return (
