@@ -116,7 +116,7 @@ export function gbzUseCase<Element extends RequestElementName, Values>(
     buildContent(request, context) {
       if (!carries(request, element)) {
         throw new DuisRejection(
-          WRONG_DEVICE_TYPE,
+          CANNOT_BE_EXPRESSED,
           `${row.code} is not asked for with ${request.body.element}`,
         );
       }

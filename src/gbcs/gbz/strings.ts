@@ -31,28 +31,11 @@ export const octetString: ZclType<Uint8Array> = {
   describe: describeOctets,
 };
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Length in bytes (1 byte), then UTF-8 text: 0 to 254 bytes of it. */
-export const charString: ZclType<string> = {
-  name: 'CHARSTRING',
-  dataTypeId: 0x42,
-  shape: { kind: 'text', maxLength: LONGEST },
-  read(reader) {
-    const bytes = octetString.read(reader);
-    try {
-      return strictUtf8.decode(bytes);
-    } catch {
-      throw new CodecError('the character string is not UTF-8', reader.offset - bytes.length);
-    }
-  },
-  write(writer, value) {
-    const bytes = Buffer.from(value, 'utf8');
-    if (bytes.toString('utf8') !== value) throw new CodecError('the character string is not Unicode text');
-    octetString.write(writer, bytes);
-  },
-  describe: (value) => value,
-};
+/**
+ * Length in bytes (1 byte), then text: 0 to 254 bytes of it. Held as bytes, because Devices put other things than text
+ * into it (RTDS GCS21e: a serial number in the model identifier).
+ */
+export const charString: ZclType<Uint8Array> = { ...octetString, name: 'CHARSTRING', dataTypeId: 0x42 };
 
 /** Everything to the end of the payload, without a length: what a sender may add and a receiver ignores. */
 export const remainingOctets: ZclType<Uint8Array> = {

@@ -8,7 +8,6 @@ export type ZclShape =
   | { readonly kind: 'big integer'; readonly max: bigint }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'octets'; readonly minLength: number; readonly maxLength: number }
-  | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'date' }
   | { readonly kind: 'structure'; readonly members: Readonly<Record<string, ZclType<unknown>>> }
   | { readonly kind: 'list'; readonly element: ZclType<unknown>; readonly maxLength: number }

@@ -2,6 +2,7 @@ import { UNTIL_CHANGED_16 } from '../../gbz/clusters/common-parameters.js';
 import { messaging } from '../../gbz/clusters/messaging.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { AT_ONCE } from '../../gbz/utc-time.js';
+import { asciiOctets } from './ascii-octets.js';
 import { issuerEventId } from './issue-context.js';
 
 /** Normal transmission, low importance, no confirmation. */
@@ -21,7 +22,7 @@ export const GCS07 = gbzUseCase(
     response: [],
     from: (content, context) => ({
       messageId: issuerEventId(context),
-      message: content.SupplierMessage,
+      message: asciiOctets(content.SupplierMessage, 'SupplierMessage'),
     }),
   },
   ({ one }) => [
