@@ -1,3 +1,4 @@
+export { type Documents, NAMESPACES, readDocument, writeDocument } from './binding/index.js';
 export {
   catalogueRow,
   type CatalogueRow,
@@ -6,6 +7,22 @@ export {
   USER_ROLES,
   type UserRole,
 } from './catalogue/service-request-catalogue.js';
+export type {
+  DSPInventory,
+  Response,
+  ResponseCode,
+  ResponseMessage,
+  S1SPAlert,
+  SMETS1SignedResponse,
+} from './generated/service-response-types.js';
+export { RESPONSE_CODES } from './generated/service-response-types.js';
+export {
+  DocumentRefused,
+  type ReceivedRequest,
+  ServiceRequestReader,
+  type ServiceRequestReaderParts,
+} from './reader/index.js';
+export { type Answered, type ResponseContent, ServiceResponses } from './response/service-responses.js';
 export {
   type CommandVariant,
   hasBody,
@@ -13,4 +30,10 @@ export {
   type RequestElementName,
   type ServiceRequest,
 } from './service-request.js';
+export {
+  SignatureError,
+  signDocument,
+  type SigningIdentity,
+  verifyDocumentSignature,
+} from './signature/index.js';
 export { WEB_SERVICES, type WebService } from './web-service.js';

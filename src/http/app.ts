@@ -1,13 +1,13 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from '../common/logger.js';
-import { WEB_SERVICES, type WebService } from '../duis/index.js';
+import { DocumentRefused, SignatureError, WEB_SERVICES, type WebService } from '../duis/index.js';
 import { HttpProblem, sendProblem } from './problem.js';
 
 /** What the web services need from the rest of the gateway. */
 export interface DuisServices {
   /**
    * Answers one message; resolves to the bytes of a signed DUIS Response.
-   * @throws HttpProblem when the answer cannot be a DUIS Response
+   * @throws DocumentRefused or SignatureError when nothing in the message can be trusted, not even its RequestID
    */
   handle(service: WebService, message: Buffer): Promise<Buffer>;
 }
@@ -132,6 +132,16 @@ function answerProblem(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
+  if (error instanceof DocumentRefused) {
+    return new HttpProblem(
+      400,
+      error.message,
+      error.violations.length > 0 ? { violations: error.violations } : {},
+    );
+  }
+  if (error instanceof SignatureError) {
+    return new HttpProblem(403, `The XML signature is refused: ${error.message}.`, { reason: error.reason });
+  }
   const type = (error as { type?: unknown }).type;
   if (type === 'entity.too.large') {
     const { limit } = error as { limit?: number };

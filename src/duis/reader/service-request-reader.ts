@@ -1,0 +1,73 @@
+import type { XmlDocument } from 'libxml2-wasm';
+import { bindRequest } from '../binding/index.js';
+import {
+  type DocumentLimits,
+  type SchemaPacks,
+  schemaVersionOf,
+  UnknownSchemaVersion,
+  UnreadableXml,
+  withDocument,
+} from '../schema/index.js';
+import type { ServiceRequest } from '../service-request.js';
+import { type ResolveSigner, type Signer, verifyDocumentSignature } from '../signature/index.js';
+import { DocumentRefused } from './document-refused.js';
+
+/** A Service Request whose signature and schema hold. */
+export interface ReceivedRequest {
+  readonly request: ServiceRequest;
+  /** The message as it came. */
+  readonly bytes: Buffer;
+}
+
+export interface ServiceRequestReaderParts {
+  readonly packs: SchemaPacks;
+  readonly resolveSigner: ResolveSigner<Signer>;
+  readonly limits: DocumentLimits;
+}
+
+/** Reads messages of Users: parsed once, validated, signature checked, and bound from the bytes that were signed. */
+export class ServiceRequestReader {
+  constructor(private readonly parts: ServiceRequestReaderParts) {}
+
+  /**
+   * @throws DocumentRefused if it is not a schema-valid Request of a known version
+   * @throws SignatureError if its signature is not one of its Business Originator, in the DUIS profile
+   */
+  read(message: Buffer): ReceivedRequest {
+    const { limits, resolveSigner } = this.parts;
+    try {
+      return withDocument(message, limits, (document) => {
+        this.#validate(document);
+        const { canonicalBytes } = verifyDocumentSignature(document, resolveSigner, {
+          expectedSigner: 'originator',
+        });
+        return { request: bindRequest(canonicalBytes), bytes: message };
+      });
+    } catch (error) {
+      if (error instanceof UnreadableXml || error instanceof UnknownSchemaVersion) {
+        throw new DocumentRefused(error.message, [], { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  #validate(document: XmlDocument): void {
+    const version = schemaVersionOf(document);
+    if (version === undefined) {
+      throw new DocumentRefused(
+        `The root element has no schemaVersion; known are ${this.parts.packs.known().join(', ')}.`,
+      );
+    }
+    const violations = this.parts.packs.validate(document, version);
+    if (document.root.name !== 'Request') {
+      throw new DocumentRefused(`The document is a ${document.root.name}; Users send Requests.`, violations);
+    }
+    const [first] = violations;
+    if (first !== undefined) {
+      throw new DocumentRefused(
+        `The document breaks the DUIS ${version} schema: line ${first.line}, ${first.path}: ${first.message}.`,
+        violations,
+      );
+    }
+  }
+}
