@@ -10,8 +10,8 @@ import {
   quantity,
   structure,
 } from '../../../dlms/index.js';
+import { REJECTION_CODES } from '../../../rejection-codes.js';
 import { action, dlmsUseCase, hasBodyContent, set } from '../engine/index.js';
-import { UNEXPRESSIBLE_VALUE } from '../engine/response-codes.js';
 import { eui64 } from '../shared/eui64-type.js';
 import { DEVICE_LOG } from './device-log.js';
 
@@ -56,12 +56,21 @@ export const CCS01 = dlmsUseCase({
   },
   from: {
     UpdateHANDeviceLog({ DeviceID, AddDeviceToCHFWhitelist: entry }, { context }) {
+      if (!entry) {
+        throw new DuisRejection(
+          REJECTION_CODES.cannotBeExpressed,
+          'CCS01: AddDeviceToCHFWhitelist is missing',
+        );
+      }
       const deviceType = context.device(DeviceID)?.deviceType;
-      if (!entry || !deviceType || deviceType === 'CHF') {
-        const reason = entry
-          ? `no type is known for Device ${DeviceID}`
-          : 'AddDeviceToCHFWhitelist is missing';
-        throw new DuisRejection(UNEXPRESSIBLE_VALUE, `CCS01: ${reason}`);
+      if (!deviceType) {
+        throw new DuisRejection(
+          REJECTION_CODES.unknownDevice,
+          `CCS01: the inventory has no Device ${DeviceID}`,
+        );
+      }
+      if (deviceType === 'CHF') {
+        throw new DuisRejection(REJECTION_CODES.wrongDeviceType, 'CCS01: a CHF cannot be in a device log');
       }
       return {
         addEntry: { device: DeviceID, installCode: entry.InstallCode, deviceType },

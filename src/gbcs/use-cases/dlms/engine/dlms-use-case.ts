@@ -6,12 +6,12 @@ import { decodeAccessRequest, encodeAccessRequest } from '../../../dlms/access-r
 import { decodeAccessResponse, type DecodedResult } from '../../../dlms/access-response.js';
 import { anyData } from '../../../dlms/any-data.js';
 import { invokeIdOf } from '../../../dlms/long-invoke-id.js';
+import { REJECTION_CODES } from '../../../rejection-codes.js';
 import type { DeviceFacts, TransformContext } from '../../../transform-context.js';
 import type { Decrypt, Description, MessageOriginator, MessageType, UseCase } from '../../../use-case.js';
 import { describeResult } from './access-items.js';
 import { group, type GroupValue, type Items } from './combinators.js';
 import { type CommandFacts, RequestCursor, ResponseCursor } from './command-item.js';
-import { UNEXPRESSIBLE_VALUE } from './response-codes.js';
 
 /** Besides the body's content, what a row may look at to derive values or to decide whether it applies. */
 export interface RequestFacts {
@@ -80,7 +80,10 @@ export function dlmsUseCase<const I extends Items>(row: DlmsUseCaseRow<I>): Dlms
   function valuesFrom(request: ServiceRequest, context: TransformContext): Value {
     const derive = derivation(request);
     if (!derive)
-      throw new DuisRejection(UNEXPRESSIBLE_VALUE, `${row.code} does not serve ${request.body.element}`);
+      throw new DuisRejection(
+        REJECTION_CODES.cannotBeExpressed,
+        `${row.code} does not serve ${request.body.element}`,
+      );
     return derive(request.body.content, requestFacts(request, context));
   }
 
@@ -113,7 +116,9 @@ export function dlmsUseCase<const I extends Items>(row: DlmsUseCaseRow<I>): Dlms
         return encodeCommand(valuesFrom(request, context), commandFacts);
       } catch (cause) {
         if (!(cause instanceof CodecError)) throw cause;
-        throw new DuisRejection(UNEXPRESSIBLE_VALUE, `${row.code}: ${cause.message}`, { cause });
+        throw new DuisRejection(REJECTION_CODES.cannotBeExpressed, `${row.code}: ${cause.message}`, {
+          cause,
+        });
       }
     },
     valuesFrom,

@@ -1,0 +1,30 @@
+export { targetsOf, USE_CASES, useCaseByMessageCode, useCasesFor } from './catalogue.js';
+export { formatCosemDateTime } from './dlms/cosem-date-time.js';
+export { describeMessage, type DescribeKeys } from './describe-message.js';
+export type { GroupingHeader, MessageKind, SupplementaryRemoteParty } from './grouping-header.js';
+export {
+  decodeMessage,
+  encodeMessage,
+  type GbcsMessage,
+  MAC_LENGTH,
+  NO_SIGNATURE,
+  SIGNATURE_LENGTH,
+} from './message.js';
+export { originatorOf } from './originator.js';
+export { type CommandKeys, protectCommand } from './protect-command.js';
+export { decryptAttribute, encryptAttribute, encryptionContext } from './protection/attribute-encryption.js';
+export { deriveKey, type KeyContext, type KeyPurpose } from './protection/key-derivation.js';
+export { addMac, computeMac, verifyMac } from './protection/mac.js';
+export { signMessage, verifyMessageSignature } from './protection/message-signature.js';
+export { sharedSecret, SharedSecretCache } from './protection/shared-secret.js';
+export { chooseUseCase, transform, transformAs, type TransformResult } from './transform.js';
+export type { DeviceFacts, DeviceLogEntry, TransformContext } from './transform-context.js';
+export type {
+  ContentEncoding,
+  Decrypt,
+  Description,
+  MessageOriginator,
+  MessageProtection,
+  MessageType,
+  UseCase,
+} from './use-case.js';
