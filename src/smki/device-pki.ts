@@ -60,7 +60,8 @@ export function generateDevicePki(options: DevicePkiOptions): CredentialSource {
       remarks: [],
     };
   }
-  const filesOf = (device: Eui64): string[] => stemsOf(device).map((stem) => `${stem}.pem`);
+  const filesOf = (device: Eui64): string[] =>
+    stemsOf(device).flatMap((stem) => [`${stem}.pem`, `${stem}.key`]);
   if (existing === 'refuse') refuseExisting(directory, devices.flatMap(filesOf));
   makePrivateDirectory(directory);
   const issuer = keptAuthority(directory) ?? writeAuthorities(directory, makeAuthorities(now));
@@ -68,8 +69,9 @@ export function generateDevicePki(options: DevicePkiOptions): CredentialSource {
     const complete = filesOf(device).every((file) => existsSync(join(directory, file)));
     if (existing === 'keep' && complete) continue;
     for (const { certificate, name, privateKey } of makeDevice(device, issuer, now)) {
-      writeCertificate(directory, name, certificate);
+      // The certificate last: where there is one, its key is there too.
       writePrivateKey(directory, name, privateKey);
+      writeCertificate(directory, name, certificate);
     }
   }
   return keyStoreDirectory(directory);
@@ -109,8 +111,8 @@ function writeAuthorities(directory: string, { root, issuing, issuer }: Authorit
   const issuers = join(directory, ISSUERS);
   makePrivateDirectory(issuers);
   writeCertificate(issuers, ROOT_STEM, root);
-  writeCertificate(issuers, ISSUING_STEM, issuing);
   writePrivateKey(issuers, ISSUING_STEM, issuer.privateKey);
+  writeCertificate(issuers, ISSUING_STEM, issuing);
   return issuer;
 }
 

@@ -1,4 +1,5 @@
-import { XmlC14NMode, type XmlDocument } from 'libxml2-wasm';
+import { type C14NOptions, XmlC14NMode, type XmlDocument, XmlError } from 'libxml2-wasm';
+import { SignatureError } from './signature-error.js';
 
 /** Takes what libxml2 writes; the chunks are views of its memory and must be copied. */
 class ByteCollector {
@@ -19,17 +20,27 @@ class ByteCollector {
   }
 }
 
-/** Canonical XML 1.0 without comments of a whole document. */
+/**
+ * Canonical XML 1.0 without comments of a whole document, in UTF-8.
+ * @throws SignatureError if it has no canonical form
+ */
 export function canonicalBytes(document: XmlDocument): Buffer {
-  const collector = new ByteCollector();
-  document.canonicalize(collector, { mode: XmlC14NMode.XML_C14N_1_0 });
-  return collector.bytes();
+  return canonicalise(document, XmlC14NMode.XML_C14N_1_0);
 }
 
-/** Exclusive Canonical XML 1.0 without comments of a whole document. */
+/** The same in Exclusive Canonical XML 1.0. @throws SignatureError if it has no canonical form */
 export function exclusiveCanonicalBytes(document: XmlDocument): Buffer {
+  return canonicalise(document, XmlC14NMode.XML_C14N_EXCLUSIVE_1_0);
+}
+
+function canonicalise(document: XmlDocument, mode: NonNullable<C14NOptions['mode']>): Buffer {
   const collector = new ByteCollector();
-  document.canonicalize(collector, { mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0 });
+  try {
+    document.canonicalize(collector, { mode });
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new SignatureError('no-canonical-form', 'the document has no canonical form');
+  }
   return collector.bytes();
 }
 

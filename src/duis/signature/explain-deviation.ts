@@ -142,9 +142,5 @@ function structure(element: XmlElement, expected: string): SignatureError {
 }
 
 function elementsOf(parent: XmlElement): XmlElement[] {
-  const elements: XmlElement[] = [];
-  for (let child = parent.firstChild; child !== null; child = child.next) {
-    if (child instanceof XmlElement) elements.push(child);
-  }
-  return elements;
+  return parent.find('*').filter((node) => node instanceof XmlElement);
 }

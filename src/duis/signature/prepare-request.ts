@@ -1,4 +1,4 @@
-import type { XmlDocument} from 'libxml2-wasm';
+import type { XmlDocument } from 'libxml2-wasm';
 import { XmlElement, XmlText } from 'libxml2-wasm';
 import { CodecError } from '../../common/errors.js';
 import { formatRequestId, parseRequestId, type RequestId } from '../../common/request-id.js';

@@ -1,6 +1,7 @@
 import { hash, sign } from 'node:crypto';
-import { XmlDocument } from 'libxml2-wasm';
+import type { XmlDocument } from 'libxml2-wasm';
 import { CodecError } from '../../common/errors.js';
+import { DEFAULT_LIMITS, withDocument } from '../schema/parse-xml.js';
 import { canonicalBytes, withoutElementWhitespace } from './canonical-form.js';
 import {
   ECDSA_SHA256,
@@ -30,16 +31,12 @@ const [BEFORE_DIGEST, AFTER_DIGEST] = [
  * child and has no white space between elements and no comments, so that peers which parse either away see what was
  * signed.
  * @param xml a document without a Signature of its own; Signatures deeper in it are content
- * @throws CodecError if it has one, a document type declaration or processing instructions
- * @throws XmlParseError if it is not well-formed
+ * @throws UnreadableXml
+ * @throws CodecError if it has one, or processing instructions
  */
 export function signDocument(xml: string | Uint8Array, identity: SigningIdentity): Buffer {
-  const document = typeof xml === 'string' ? XmlDocument.fromString(xml) : XmlDocument.fromBuffer(xml);
-  try {
-    return signParsedDocument(document, identity);
-  } finally {
-    document.dispose();
-  }
+  const bytes = typeof xml === 'string' ? Buffer.from(xml, 'utf8') : xml;
+  return withDocument(bytes, DEFAULT_LIMITS, (document) => signParsedDocument(document, identity));
 }
 
 /** `signDocument` for a document that is parsed already and stays as it is; the caller disposes of it. */

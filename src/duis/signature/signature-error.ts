@@ -4,6 +4,8 @@ import { GatewayError } from '../../common/errors.js';
 export const SIGNATURE_REASONS = [
   /** There is a document type declaration. */
   'document-type',
+  /** Canonical XML does not cover it: a namespace name is a relative reference. */
+  'no-canonical-form',
   'no-signature',
   /** There is a Signature, but not as the last child of the root. */
   'signature-misplaced',
