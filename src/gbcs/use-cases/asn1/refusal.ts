@@ -1,4 +1,5 @@
 import { DuisRejection } from '../../../common/errors.js';
+import { REJECTION_CODES } from '../../rejection-codes.js';
 
 /**
  * DUIS Response Codes of refusals made while an ASN.1 Command is built. The request-specific codes (`E0615nn`,
@@ -8,12 +9,10 @@ import { DuisRejection } from '../../../common/errors.js';
 const CODES = {
   /** E4, the User or its role is not authorised for this Device: a certificate is not one this change may use. */
   credentials: 'E4',
-  /** E11, the Service Reference does not apply to the type of the Device. */
-  deviceType: 'E11',
-  /** E12, the request and its Command Variant do not make a Command: a value the message cannot carry. */
-  value: 'E12',
-  /** E19, the Device does not exist: the inventory lacks it, or what the Command must say of it. */
-  device: 'E19',
+  deviceType: REJECTION_CODES.wrongDeviceType,
+  value: REJECTION_CODES.cannotBeExpressed,
+  /** The inventory lacks the Device, or what the Command must say of it. */
+  device: REJECTION_CODES.unknownDevice,
 } as const;
 
 export type Refusal = keyof typeof CODES;
