@@ -1,0 +1,115 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ConfigError } from '../../common/errors.js';
+import type { Eui64 } from '../../common/eui64.js';
+import { readSettings } from '../../config/index.js';
+import {
+  type DeviceFacts,
+  describeMessage,
+  transform,
+  transformAs,
+  type TransformResult,
+  USE_CASES,
+  type UseCase,
+} from '../../gbcs/index.js';
+import { commandContext } from '../command-context.js';
+import { DEVICE_OPTION_HELP, readDeviceOption } from '../device-option.js';
+import { readInput } from '../files.js';
+import { credentialsFrom } from '../keystore-options.js';
+import { RequestFileReader } from '../read-request.js';
+import { reporting } from './certs.js';
+
+interface Options {
+  readonly acbCounter: bigint;
+  readonly format: 'hex' | 'base64' | 'json';
+  readonly device: ReadonlyMap<Eui64, DeviceFacts>;
+  readonly keystore: readonly string[];
+  readonly useCase?: string;
+}
+
+/** `duis transform`: the GBCS message a Service Request asks for, before it is protected. */
+export function register(program: Command): void {
+  program
+    .command('transform')
+    .description(
+      'print the GBCS message a Service Request becomes: the Pre-Command if the User is to sign it, else the ' +
+        'Command without signature and MAC. The Signature of the request is not checked',
+    )
+    .argument('<file>', 'the request, or - for standard input')
+    .option(
+      '--acb-counter <n>',
+      'Originator Counter where a party of the DCC originates the message',
+      readCounter,
+      0n,
+    )
+    .addOption(
+      new Option('--format <form>', 'how to print it').choices(['hex', 'base64', 'json']).default('hex'),
+    )
+    .option('--device <facts>', DEVICE_OPTION_HELP, readDeviceOption, new Map())
+    .option('--keystore <directory>', 'certificates; may be repeated', append, [])
+    .option('--use-case <code>', 'build this use case, whichever fits the Device')
+    .addHelpText(
+      'after',
+      '\nA Device without --device is taken from the reference test data, or has the one type its Service Request allows.',
+    )
+    .action(async (file: string, options: Options, command: Command) => {
+      await reporting(command, async () => {
+        const result = await transformFile(file, options);
+        console.log(print(result, options.format));
+      });
+    });
+}
+
+async function transformFile(file: string, options: Options): Promise<TransformResult> {
+  const xml = readInput(file);
+  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  try {
+    const request = reader.read(xml);
+    const context = commandContext(request, {
+      devices: options.device,
+      counter: options.acbCounter,
+      credentials: credentialsFrom(options.keystore),
+    });
+    if (options.useCase === undefined) return transform(request, context);
+    return transformAs(useCaseNamed(options.useCase), request, context);
+  } finally {
+    reader.close();
+  }
+}
+
+function useCaseNamed(code: string): UseCase {
+  const found = USE_CASES.find((useCase) => useCase.code === code);
+  if (!found) throw new ConfigError('--use-case', `'${code}' is not a use case this gateway builds`);
+  return found;
+}
+
+function print(result: TransformResult, format: Options['format']): string {
+  switch (format) {
+    case 'hex':
+      return result.bytes.toString('hex').toUpperCase();
+    case 'base64':
+      return result.bytes.toString('base64');
+    case 'json': {
+      const { useCase, kind, originator, protection, message, bytes } = result;
+      const facts = {
+        useCase: useCase.code,
+        kind,
+        originator,
+        protection,
+        message: describeMessage(message),
+        bytes: bytes.toString('hex').toUpperCase(),
+      };
+      return JSON.stringify(facts, undefined, 2);
+    }
+  }
+}
+
+function readCounter(text: string): bigint {
+  if (!/^[0-9]{1,20}$/.test(text) || BigInt(text) >= 1n << 64n) {
+    throw new InvalidArgumentError('It has to be a whole number below 2^64.');
+  }
+  return BigInt(text);
+}
+
+function append(directory: string, before: readonly string[]): readonly string[] {
+  return [...before, directory];
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { CodecError } from '../common/errors.js';
+
+const STANDARD_INPUT = 0;
+
+/** The bytes of a file, or of standard input for `-`. */
+export function readInput(file: string): Buffer {
+  return readFileSync(file === '-' ? STANDARD_INPUT : file);
+}
+
+/**
+ * A message written in hexadecimal; white space has no meaning.
+ * @throws CodecError for anything else
+ */
+export function readHex(file: string): Buffer {
+  const text = readInput(file).toString('latin1').replace(/\s+/g, '');
+  const bad = text.search(/[^0-9a-f]/i);
+  if (bad >= 0) throw new CodecError(`'${text.charAt(bad)}' is not a hexadecimal digit`, Math.floor(bad / 2));
+  if (text.length % 2 !== 0) throw new CodecError('the last byte has one digit only', (text.length - 1) / 2);
+  return Buffer.from(text, 'hex');
+}
