@@ -65,9 +65,10 @@ export class S1spClient {
   }
 
   #attempts(requestId: string, document: Buffer): Promise<void> {
+    const { url, peer_timeout_ms: timeoutMs, signal } = this.#options;
     return this.#policy.execute(async ({ attempt }) => {
       try {
-        await this.#post(requestId, document);
+        await postCountersignedRequest(url, requestId, document, { timeoutMs, signal });
       } catch (error) {
         if (error instanceof PeerError) {
           const { message: reason, retryable } = error;
@@ -77,39 +78,53 @@ export class S1spClient {
       }
     });
   }
+}
 
-  async #post(requestId: string, document: Buffer): Promise<void> {
-    const { url, peer_timeout_ms: timeoutMs, signal } = this.#options;
-    const stopped = (): boolean => signal?.aborted === true;
-    if (stopped()) throw stopping(signal?.reason);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    let response: Response;
-    let reason: string;
-    try {
-      response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/xml', [REQUEST_ID_HEADER]: requestId },
-        body: new Uint8Array(document),
-        redirect: 'manual',
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+export interface PostOptions {
+  /** Longest wait in milliseconds for the answer. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One attempt to hand a Countersigned Service Request over.
+ * @throws PeerError; a status below 500 will not get better by trying again, but for 408, 425 and 429
+ */
+export async function postCountersignedRequest(
+  url: string,
+  requestId: string,
+  document: Buffer,
+  { timeoutMs, signal }: PostOptions,
+): Promise<void> {
+  const stopped = (): boolean => signal?.aborted === true;
+  if (stopped()) throw stopping(signal?.reason);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  let reason: string;
+  try {
+    response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml', [REQUEST_ID_HEADER]: requestId },
+      body: new Uint8Array(document),
+      redirect: 'manual',
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+    reason = response.ok ? '' : await startOf(response);
+  } catch (error) {
+    if (stopped()) throw stopping(error);
+    if (timeout.aborted) {
+      throw new PeerError(`the S1SP at ${url} did not answer within ${timeoutMs} ms`, true, {
+        cause: error,
       });
-      reason = response.ok ? '' : await startOf(response);
-    } catch (error) {
-      if (stopped()) throw stopping(error);
-      if (timeout.aborted) {
-        throw new PeerError(`the S1SP at ${url} did not answer within ${timeoutMs} ms`, true, {
-          cause: error,
-        });
-      }
-      throw new PeerError(`the S1SP at ${url} cannot be reached: ${causeOf(error)}`, true, { cause: error });
     }
-    if (response.ok) {
-      await response.body?.cancel();
-      return;
-    }
-    const retryable = response.status >= 500 || RETRYABLE_STATUSES.has(response.status);
-    throw new PeerError(`the S1SP at ${url} answered ${response.status}${reason}`, retryable);
+    throw new PeerError(`the S1SP at ${url} cannot be reached: ${causeOf(error)}`, true, { cause: error });
   }
+  if (response.ok) {
+    await response.body?.cancel();
+    return;
+  }
+  const retryable = response.status >= 500 || RETRYABLE_STATUSES.has(response.status);
+  throw new PeerError(`the S1SP at ${url} answered ${response.status}${reason}`, retryable);
 }
 
 const stopping = (cause: unknown): PeerError =>
