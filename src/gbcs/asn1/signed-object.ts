@@ -1,4 +1,6 @@
 import { CodecError } from '../../common/errors.js';
+import { parseCertificate } from '../../smki/index.js';
+import type { Description } from '../use-case.js';
 import { DerReader } from './der-element.js';
 import type { DerSchema } from './der-schema.js';
 
@@ -9,7 +11,10 @@ const BIT_STRING = 0x03;
 const PARTS: readonly number[] = [SEQUENCE, SEQUENCE, BIT_STRING];
 
 /** X.509 certificate (RFC 5280), kept as its bytes: what is signed must not be written anew. */
-export const certificate = signedObject('certificate');
+export const certificate: DerSchema<Buffer> = {
+  ...signedObject('certificate'),
+  describe: describeCertificate,
+};
 
 /** PKCS#10 certification request, kept as its bytes. */
 export const certificationRequest = signedObject('certification request');
@@ -32,4 +37,28 @@ function signedObject(what: string): DerSchema<Buffer> {
     write: (value) => ({ encoded: check(value) }),
     describe: (value) => value.toString('hex').toUpperCase(),
   };
+}
+
+/** What a certificate says, and its bytes; only those if it is not one of the smart metering PKI. */
+function describeCertificate(encoded: Buffer): Description {
+  const der = encoded.toString('hex').toUpperCase();
+  try {
+    const { eui, holder, role, keyUsage, subject, issuer, serialNumber, notBefore, notAfter } =
+      parseCertificate(encoded);
+    return {
+      holder,
+      ...(eui !== undefined && { entityIdentifier: eui }),
+      ...(role && { remotePartyRole: role.name }),
+      keyUsage,
+      subject,
+      issuer,
+      serialNumber: serialNumber.toString(16).toUpperCase(),
+      notBefore: notBefore.toISOString(),
+      notAfter: notAfter.toISOString(),
+      der,
+    };
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    return { der };
+  }
 }

@@ -28,7 +28,8 @@ export interface CredentialReplacement {
 
 /**
  * Reads the replacement a request asks for. 6.21 and 8.5 are held by the DCC until they are due (future dating pattern
- * "DSP"), so their ExecutionDateTime is not part of the message.
+ * "DSP"), so their ExecutionDateTime is not part of the message; nor is the ImportMPxN of 6.23, which is for the
+ * transitional Change of Supplier party to check.
  */
 export function credentialReplacement(
   request: ServiceRequest,

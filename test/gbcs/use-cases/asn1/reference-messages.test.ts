@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { CodecError } from '../../../../src/common/errors.js';
 import { decodeDer, type DerSchema, encodeDer } from '../../../../src/gbcs/asn1/der-schema.js';
 import { decodeMessage } from '../../../../src/gbcs/message.js';
@@ -67,6 +68,41 @@ describeWithRtds('ASN.1 contents of the reference messages', () => {
     const long = contents.filter(({ schema, bytes }) => decodeDer(schema, bytes).lengthForm === 'twoOctets');
     expect(long).to.have.length(18);
     expect(long.every(({ kind }) => kind !== 'Command')).to.equal(true);
+  });
+
+  it('show who holds a certificate', () => {
+    const update = contents.find(({ name }) => name === 'CS02bNOByNO_6.15.1_SUCCESS_COMMAND');
+    const shown = update?.useCase.describeCommand(update.bytes) as {
+      replacements: { replacementCertificate: Record<string, string> }[];
+    };
+    expect(shown.replacements[0]?.replacementCertificate).to.include({
+      holder: 'organisation',
+      entityIdentifier: '90-B3-D5-1F-30-02-00-00',
+      remotePartyRole: 'network operator',
+      keyUsage: 'digitalSignature',
+    });
+  });
+
+  it('are, with one byte changed, refused or written back to the same bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...contents),
+        fc.nat(),
+        fc.integer({ min: 0, max: 255 }),
+        ({ schema, bytes }, at, byte) => {
+          const changed = Buffer.from(bytes);
+          changed.writeUInt8(byte, at % bytes.length);
+          try {
+            const { value, lengthForm } = decodeDer(schema, changed);
+            expect(encodeDer(schema, value, lengthForm).equals(changed)).to.equal(true);
+          } catch (error) {
+            if (!(error instanceof CodecError)) throw error;
+            expect(error.offset).to.be.within(0, changed.length);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('are refused wherever they are cut', () => {

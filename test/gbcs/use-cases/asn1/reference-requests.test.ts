@@ -29,7 +29,7 @@ function otherDeviceCertificate(message: GbcsMessage): Buffer | undefined {
 /** The reference requests hold newer certificates than the reference Commands, of the same parties or roles. */
 function withoutCertificates(shown: Description): Description {
   const text = JSON.stringify(shown, (_name, value: unknown) =>
-    typeof value === 'string' && value.length > 600 ? 'certificate' : value,
+    typeof value === 'object' && value !== null && 'der' in value ? 'certificate' : value,
   );
   return JSON.parse(text) as Description;
 }
