@@ -74,13 +74,13 @@ export const CS02a = asn1UseCase({
   applies: (request) => !requestedRoles(request).includes('LoadController'),
 });
 
-/** Provide Security Credential Details for Devices that may have a Load Controller; only this one knows that role. */
+/** Provide Security Credential Details of Devices that may have a Load Controller; DUIS has no Device type SAPC. */
 export const CS02f = asn1UseCase({
   ...shared,
   code: 'CS02f',
   title: 'Provide Security Credential Details (ESME and SAPC)',
   messageCode: 0x011b,
-  targets: ['ESME', 'HCALCS'],
+  targets: ['ESME'],
   source: 'GBCS 13.9, mapping table CS02f; RTDS 4.5.0 CS02fMAC, CS02fSignature',
   applies: (request) => requestedRoles(request).includes('LoadController'),
 });

@@ -89,8 +89,9 @@ function alertRow(code: 'CS02b' | 'CS02g', messageCode: number) {
   });
 }
 
+/** Only ESME and SAPC have cells of a Load Controller (mapping table CS02g); DUIS has no type SAPC. */
 function targetsOf(row: ReplacementModeRow): readonly DeviceType[] {
-  return row.useCase === 'CS02b' ? ANY_DEVICE : ['ESME', 'HCALCS'];
+  return row.useCase === 'CS02b' ? ANY_DEVICE : ['ESME'];
 }
 
 /** A Communications Hub Function knows the Access Control Broker's signature, so it signs there. */
