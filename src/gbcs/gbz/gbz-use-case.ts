@@ -2,6 +2,7 @@ import { CodecError, DuisRejection, InternalError } from '../../common/errors.js
 import type { DeviceType } from '../../common/device-type.js';
 import type { RequestElementName, ServiceRequest } from '../../duis/service-request.js';
 import type { RequestBodyElements } from '../../duis/generated/service-request-types.js';
+import { REJECTION_CODES } from '../rejection-codes.js';
 import type { TransformContext } from '../transform-context.js';
 import type { Decrypt, Description, MessageOriginator, MessageType, UseCase } from '../use-case.js';
 import { checkLayout, checkMembers } from './command-layout.js';
@@ -54,12 +55,6 @@ export interface GbzUseCaseRow<Element extends RequestElementName, Values> exten
   ) => Values;
 }
 
-/**
- * DUIS Response Code for a request that its Command cannot carry. Request-specific codes would fit better, but what each
- * of them means is not public; so it is "invalid Service Request / device type combination", and the reason says more.
- */
-const CANNOT_BE_EXPRESSED = 'E11';
-
 function carries<Element extends RequestElementName>(
   request: ServiceRequest,
   element: Element,
@@ -69,9 +64,13 @@ function carries<Element extends RequestElementName>(
 
 function rejectionOf(code: string, error: unknown): unknown {
   if (!(error instanceof CodecError)) return error;
-  return new DuisRejection(CANNOT_BE_EXPRESSED, `${code} cannot carry the request: ${error.message}`, {
-    cause: error,
-  });
+  return new DuisRejection(
+    REJECTION_CODES.cannotBeExpressed,
+    `${code} cannot carry the request: ${error.message}`,
+    {
+      cause: error,
+    },
+  );
 }
 
 function describeComponents(components: ReturnType<typeof decodeGbzContent>, decrypt?: Decrypt): Description {
@@ -116,7 +115,7 @@ export function gbzUseCase<Element extends RequestElementName, Values>(
     buildContent(request, context) {
       if (!carries(request, element)) {
         throw new DuisRejection(
-          CANNOT_BE_EXPRESSED,
+          REJECTION_CODES.wrongDeviceType,
           `${row.code} is not asked for with ${request.body.element}`,
         );
       }

@@ -71,12 +71,12 @@ const EMPTY = Buffer.alloc(0);
 /**
  * The five kinds of components that publish a calendar.
  * @param calendarType CALENDAR_TYPE of the calendar
- * @param mostDayProfiles most day profiles of a calendar of that type
+ * @param instances least and most profiles a calendar of that type has
  */
 export function calendarParts<Values extends GasCalendar>(
   { one, each }: PartWords<Values>,
   calendarType: number,
-  mostDayProfiles: number,
+  instances: Readonly<Record<'dayProfiles' | 'weekProfiles', readonly [number, number]>>,
 ): CommandPart<Values>[] {
   const { publishCalendar, publishDayProfile, publishWeekProfile, publishSeasons, publishSpecialDays } =
     calendar.fromServer;
@@ -95,7 +95,7 @@ export function calendarParts<Values extends GasCalendar>(
       numberOfWeekProfiles: (values) => values.weekProfiles.length,
       numberOfDayProfiles: (values) => values.dayProfiles.length,
     }),
-    each([1, mostDayProfiles], (values) => values.dayProfiles, publishDayProfile, {
+    each(instances.dayProfiles, (values) => values.dayProfiles, publishDayProfile, {
       providerId: 0,
       issuerEventId: eventIdOfItem,
       issuerCalendarId: eventIdOfItem,
@@ -106,7 +106,7 @@ export function calendarParts<Values extends GasCalendar>(
       calendarType,
       dayScheduleEntries: (day) => day.entries,
     }),
-    each([0, 2], (values) => values.weekProfiles, publishWeekProfile, {
+    each(instances.weekProfiles, (values) => values.weekProfiles, publishWeekProfile, {
       providerId: 0,
       issuerEventId: eventIdOfItem,
       issuerCalendarId: eventIdOfItem,

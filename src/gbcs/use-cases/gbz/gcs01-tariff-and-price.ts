@@ -10,7 +10,7 @@ import { gasPricesOf, ISSUER_TARIFF_ID, priceMatrixPart, tariffInformationPart }
 import { issuerEventId } from './issue-context.js';
 import { indexed, ordered } from './ordered.js';
 
-const MOST_DAY_PROFILES = 4;
+const INSTANCES = { dayProfiles: [1, 4], weekProfiles: [1, 2] } as const;
 /** Midnight; a gas day has one price from then on. */
 const START_OF_DAY = 0;
 /** Price tier of a day whose price depends on the block. */
@@ -75,7 +75,7 @@ export const GCS01a = gbzUseCase(
     },
   },
   (words) => [
-    ...calendarParts(words, CALENDAR_TYPE.delivered, MOST_DAY_PROFILES),
+    ...calendarParts(words, CALENDAR_TYPE.delivered, INSTANCES),
     tariffInformationPart(words),
     words.each(
       [0, 1],

@@ -1,8 +1,11 @@
+import { CodecError } from '../../../common/errors.js';
+import type { UpdatePaymentMode } from '../../../duis/generated/service-request-types.js';
 import { PAYMENT_CONTROL, prepayment } from '../../gbz/clusters/prepayment.js';
-import type { CommandPart, PartWords } from '../../gbz/command-part.js';
+import type { CommandPart, Fields, PartWords } from '../../gbz/command-part.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { CANCEL } from '../../gbz/utc-time.js';
-import { CodecError } from '../../../common/errors.js';
+import type { ValueOf } from '../../gbz/zcl-type.js';
+import type { TransformContext } from '../../transform-context.js';
 import { activationTimeOf } from './execution-time.js';
 import { issuerEventId } from './issue-context.js';
 import { signedAmount } from './signed-amount.js';
@@ -28,23 +31,36 @@ function prepaymentConfiguration(suspendDebtDisabled: boolean, suspendDebtEmerge
   );
 }
 
-interface PaymentMode {
+/** When the change is made; what every change of payment mode has. */
+interface Change {
   readonly issuerEventId: number;
   readonly implementationDateTime: number;
-  readonly configuration: number;
-  readonly cutOffValue: number;
 }
 
-function changePaymentMode({ one }: PartWords<PaymentMode>): CommandPart<PaymentMode>[] {
-  return [
-    one(prepayment.fromClient.changePaymentMode, {
-      providerId: 0,
-      issuerEventId: (values) => values.issuerEventId,
-      implementationDateTime: (values) => values.implementationDateTime,
-      proposedPaymentControlConfiguration: (values) => values.configuration,
-      cutOffValue: (values) => values.cutOffValue,
-    }),
-  ];
+type Choices<Values> = Pick<
+  Fields<ValueOf<typeof changePaymentMode.payload>, [Values]>,
+  'proposedPaymentControlConfiguration' | 'cutOffValue'
+>;
+
+const { changePaymentMode } = prepayment.fromClient;
+
+function changePaymentModePart<Values extends Change>(
+  { one }: PartWords<Values>,
+  choices: Choices<Values>,
+): CommandPart<Values> {
+  return one(changePaymentMode, {
+    providerId: 0,
+    issuerEventId: (values) => values.issuerEventId,
+    implementationDateTime: (values) => values.implementationDateTime,
+    ...choices,
+  });
+}
+
+function changeOf(content: UpdatePaymentMode, context: TransformContext): Change {
+  return {
+    issuerEventId: issuerEventId(context),
+    implementationDateTime: activationTimeOf(content.ExecutionDateTime, CANCEL),
+  };
 }
 
 /** Set GSME Payment Mode to Credit. */
@@ -60,14 +76,14 @@ export const GCS02 = gbzUseCase(
     element: 'UpdatePaymentMode',
     response: [prepayment.fromServer.changePaymentModeResponse],
     applies: (content) => content.Credit !== undefined,
-    from: (content, context) => ({
-      issuerEventId: issuerEventId(context),
-      implementationDateTime: activationTimeOf(content.ExecutionDateTime, CANCEL),
-      configuration: CREDIT_MODE,
+    from: changeOf,
+  },
+  (words) => [
+    changePaymentModePart(words, {
+      proposedPaymentControlConfiguration: CREDIT_MODE,
       cutOffValue: NO_CHANGE,
     }),
-  },
-  changePaymentMode,
+  ],
 );
 
 /** Set GSME Payment Mode to Prepayment. A DisablementThreshold of -1 leaves the Device's threshold as it is. */
@@ -87,12 +103,16 @@ export const GCS03 = gbzUseCase(
       const mode = content.Prepayment;
       if (!mode) throw new CodecError('the payment mode is not Prepayment');
       return {
-        issuerEventId: issuerEventId(context),
-        implementationDateTime: activationTimeOf(content.ExecutionDateTime, CANCEL),
+        ...changeOf(content, context),
         configuration: prepaymentConfiguration(mode.SuspendDebtDisabled, mode.SuspendDebtEmergency),
         cutOffValue: signedAmount(mode.DisablementThreshold, 'DisablementThreshold'),
       };
     },
   },
-  changePaymentMode,
+  (words) => [
+    changePaymentModePart(words, {
+      proposedPaymentControlConfiguration: (values) => values.configuration,
+      cutOffValue: (values) => values.cutOffValue,
+    }),
+  ],
 );

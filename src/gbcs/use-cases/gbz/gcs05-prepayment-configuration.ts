@@ -11,7 +11,7 @@ import { ordered } from './ordered.js';
 import { signedAmount } from './signed-amount.js';
 import { minutesOfDay } from './time-of-day.js';
 
-const MOST_DAY_PROFILES = 5;
+const INSTANCES = { dayProfiles: [1, 5], weekProfiles: [0, 2] } as const;
 
 function dayProfilesOf(calendar: GasNonDisablementCalendar): DayProfile[] {
   const profiles = ordered(
@@ -88,6 +88,6 @@ export const GCS05 = gbzUseCase(
       maximumCreditLevel: (values) => values.maxMeterBalance,
       maximumCreditPerTopUp: (values) => values.maxCreditThreshold,
     }),
-    ...calendarParts(words, CALENDAR_TYPE.friendlyCredit, MOST_DAY_PROFILES),
+    ...calendarParts(words, CALENDAR_TYPE.friendlyCredit, INSTANCES),
   ],
 );

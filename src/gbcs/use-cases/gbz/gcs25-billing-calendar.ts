@@ -51,13 +51,17 @@ function billingPeriod(content: BillingCalendar, context: TransformContext): Bil
   };
 }
 
-function billingPeriodParts({ one }: PartWords<BillingPeriod>): CommandPart<BillingPeriod>[] {
+/** @param duration 1 where every period is one unit long, else how it follows */
+function billingPeriodParts(
+  { one }: PartWords<BillingPeriod>,
+  duration: 1 | ((values: BillingPeriod) => number),
+): CommandPart<BillingPeriod>[] {
   return [
     one(price.fromServer.publishBillingPeriod, {
       providerId: 0,
       issuerEventId: (values) => values.issuerEventId,
       billingPeriodStartTime: (values) => values.start,
-      billingPeriodDuration: (values) => values.duration,
+      billingPeriodDuration: duration,
       billingPeriodDurationType: (values) => values.durationType,
       tariffType: DELIVERED_TARIFF,
     }),
@@ -65,7 +69,7 @@ function billingPeriodParts({ one }: PartWords<BillingPeriod>): CommandPart<Bill
       providerId: 0,
       issuerEventId: (values) => values.issuerEventId,
       blockPeriodStartTime: (values) => values.start,
-      blockPeriodDuration: (values) => values.duration,
+      blockPeriodDuration: duration,
       blockPeriodControl: REPEATING_BLOCK,
       blockPeriodDurationType: (values) => values.durationType,
       tariffType: DELIVERED_TARIFF,
@@ -101,7 +105,7 @@ export const GCS25 = gbzUseCase(
       return billingPeriod(content, context);
     },
   },
-  billingPeriodParts,
+  (words) => billingPeriodParts(words, 1),
 );
 
 /** Set Billing Calendar on the GSME - all periodicities. */
@@ -121,5 +125,5 @@ export const GCS25a = gbzUseCase(
       (!isBasic(calendar) || hasAllPeriodicities(context, request.requestId.target)),
     from: billingPeriod,
   },
-  billingPeriodParts,
+  (words) => billingPeriodParts(words, ({ duration }) => duration),
 );

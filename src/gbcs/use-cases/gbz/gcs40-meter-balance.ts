@@ -9,8 +9,11 @@ import { FROM_VERSION, hasGbcsVersion } from './gbcs-version.js';
 import { issuerEventId } from './issue-context.js';
 import { signedAmount } from './signed-amount.js';
 
-interface Adjustment {
+interface Issued {
   readonly issuerEventId: number;
+}
+
+interface Adjustment extends Issued {
   /** Thousandths of a penny. */
   readonly value: number;
 }
@@ -20,18 +23,18 @@ function adjustment(value: number | undefined, context: TransformContext): Adjus
   return { issuerEventId: issuerEventId(context), value: signedAmount(value, 'AdjustMeterBalance') };
 }
 
-const reset = (context: TransformContext): Adjustment => adjustment(0, context);
-
-function creditAdjustment(
-  { one }: PartWords<Adjustment>,
+/** @param creditAdjustmentValue 0 to reset, else how the value follows */
+function creditAdjustment<Values extends Issued>(
+  { one }: PartWords<Values>,
   creditAdjustmentType: number,
-): CommandPart<Adjustment>[] {
+  creditAdjustmentValue: 0 | ((values: Values) => number),
+): CommandPart<Values>[] {
   return [
     one(prepayment.fromClient.creditAdjustment, {
       issuerEventId: (values) => values.issuerEventId,
       startTime: AT_ONCE,
       creditAdjustmentType,
-      creditAdjustmentValue: (values) => values.value,
+      creditAdjustmentValue,
     }),
   ];
 }
@@ -55,7 +58,7 @@ export const GCS40a = gbzUseCase(
     applies: (content) => content.PrepaymentMode?.AdjustMeterBalance !== undefined,
     from: (content, context) => adjustment(content.PrepaymentMode?.AdjustMeterBalance, context),
   },
-  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.prepaymentIncremental),
+  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.prepaymentIncremental, ({ value }) => value),
 );
 
 /** Reset Prepayment Mode Meter Balance on the GSME. */
@@ -67,9 +70,9 @@ export const GCS40b = gbzUseCase(
     messageCode: 0x00b4,
     source: 'GBCS mapping table rows 7, 1048, 1049; SMETS 4.5.3.19',
     applies: (content) => content.PrepaymentMode?.ResetMeterBalance !== undefined,
-    from: (_, context) => reset(context),
+    from: (_, context): Issued => ({ issuerEventId: issuerEventId(context) }),
   },
-  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.prepaymentAbsolute),
+  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.prepaymentAbsolute, 0),
 );
 
 /** Adjust Credit Mode Meter Balance on the GSME. */
@@ -83,7 +86,7 @@ export const GCS40c = gbzUseCase(
     applies: (content) => content.CreditMode?.AdjustMeterBalance !== undefined,
     from: (content, context) => adjustment(content.CreditMode?.AdjustMeterBalance, context),
   },
-  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.creditModeIncremental),
+  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.creditModeIncremental, ({ value }) => value),
 );
 
 /** Reset Credit Mode Meter Balance on the GSME. */
@@ -95,9 +98,9 @@ export const GCS40d = gbzUseCase(
     messageCode: 0x00c2,
     source: 'GBCS mapping table row 1786; SMETS 4.5.3.19',
     applies: (content) => content.CreditMode?.ResetMeterBalance !== undefined,
-    from: (_, context) => reset(context),
+    from: (_, context): Issued => ({ issuerEventId: issuerEventId(context) }),
   },
-  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.creditModeAbsolute),
+  (words) => creditAdjustment(words, CREDIT_ADJUSTMENT.creditModeAbsolute, 0),
 );
 
 /** The balance in credit mode and the balance in prepayment mode. */
