@@ -17,7 +17,7 @@ export class CplImportError extends GatewayError {
   readonly code = 'CPL_IMPORT';
 
   constructor(readonly faults: readonly CplFault[]) {
-    super(faults.map(({ line, reason }) => `line ${line}: ${reason}`).join('\n'));
+    super(`nothing was imported\n${faults.map(({ line, reason }) => `line ${line}: ${reason}`).join('\n')}`);
   }
 }
 
