@@ -36,7 +36,10 @@ function isDirectory(source: string): boolean {
   }
 }
 
-function schemasIn(directory: string): Map<string, Uint8Array> {
+/** The schema files in a folder and the folders in it, by name.
+ * @throws ConfigError if there are two of one name
+ */
+export function schemasIn(directory: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
     const name = basename(path);

@@ -96,25 +96,26 @@ function parse(bytes: Uint8Array): XmlDocument {
 function refuseDocumentType(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const encoding of ['latin1', 'utf16le'] as const) {
-    const at = buffer.indexOf(DOCUMENT_TYPE, 0, encoding);
-    if (at >= 0 && isProlog(buffer.toString(encoding, 0, at))) throw documentType();
+    if (buffer.includes(DOCUMENT_TYPE, 0, encoding) && hasDocumentType(buffer.toString(encoding))) {
+      throw documentType();
+    }
   }
 }
 
-/** Whether there is nothing but a byte order mark, white space, comments and processing instructions. */
-function isProlog(text: string): boolean {
+/** Whether nothing but a byte order mark, white space, comments and instructions stands before a document type. */
+function hasDocumentType(text: string): boolean {
   let at = text.startsWith('\u00EF\u00BB\u00BF') ? 3 : 0;
-  const skip = (end: string): void => {
+  const skipPast = (end: string): void => {
     const found = text.indexOf(end, at);
     at = found < 0 ? text.length : found + end.length;
   };
   while (at < text.length) {
     if (/[\s\uFEFF]/.test(text.charAt(at))) at += 1;
-    else if (text.startsWith('<?', at)) skip('?>');
-    else if (text.startsWith('<!--', at)) skip('-->');
-    else return false;
+    else if (text.startsWith('<?', at)) skipPast('?>');
+    else if (text.startsWith('<!--', at)) skipPast('-->');
+    else return text.startsWith(DOCUMENT_TYPE, at);
   }
-  return true;
+  return false;
 }
 
 function documentType(): UnreadableXml {

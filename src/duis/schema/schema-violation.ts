@@ -108,8 +108,12 @@ const NAMESPACE = /\{[^{}\s']*\}(?=[\w*])/g;
 /** Longest stretch of the document or schema quoted in a violation, in characters. */
 const MAX_QUOTED = 300;
 
+/** One line that is safe to show on a terminal. */
 function quoted(text: string): string {
-  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}...` : text;
+  const short = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}...` : text;
+  return short.replace(/\p{Cc}/gu, (control) =>
+    control === '\n' ? '\\n' : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** What libxml2 found at a place of `document`, in the words of the project. */
@@ -135,7 +139,7 @@ export function schemaViolation(document: XmlDocument, detail: ErrorDetail): Sch
     detail.line,
     path,
     attribute === undefined ? `element ${name}` : `attribute ${attribute}`,
-    sentence,
+    quoted(sentence),
   );
 }
 
