@@ -56,6 +56,9 @@ const SCHEMA = z
     peer_timeout_ms: milliseconds
       .default(10_000)
       .describe('Longest wait for the answer of an S1SP or a User'),
+    answer_timeout_ms: milliseconds
+      .default(60_000)
+      .describe('Longest wait for the Response of a Device or S1SP that took a request'),
     s1sp_url: z
       .url()
       .optional()

@@ -38,9 +38,11 @@ export function commandDoor(parts: CommandDoorParts): Door {
     const counter = parts.counter.next();
     const result = transform(request, await gatherContext(request, counter, parts));
     if (request.commandVariant === 4) return preCommand(authorised, result, parts);
-    const command = parts.protection.protect(result, request.requestId.target);
-    const byAccessControlBroker = result.message.header.originator !== request.requestId.originator;
-    return { ...outcomeOf(authorised, command), ...(byAccessControlBroker && { commandCounter: counter }) };
+    const command = parts.protection.protect(result.message, result.protection);
+    return {
+      ...outcomeOf(authorised, command),
+      ...(result.originator !== 'User' && { commandCounter: counter }),
+    };
   };
 }
 
@@ -49,7 +51,7 @@ async function preCommand(
   { bytes }: TransformResult,
   { inventory }: CommandDoorParts,
 ): Promise<Outcome> {
-  const device = await inventory.device(request.requestId.target);
+  const device = await inventory.find(request.requestId.target);
   return {
     route: 'transform',
     responseCode: 'I0',
@@ -92,7 +94,7 @@ async function signedCommand(
   if (!protection.isSignedBy(signed, request.requestId.originator)) {
     throw new DuisRejection('E12', `the signature is not of ${request.requestId.originator}`);
   }
-  return protection.addMac(signed, request.requestId.target);
+  return protection.protect(signed, { signed: true, mac: true });
 }
 
 function outcomeOf({ received: { request } }: AuthorisedRequest, command: Buffer): Outcome {

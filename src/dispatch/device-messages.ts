@@ -18,7 +18,6 @@ export interface DeviceMessageParts {
   readonly journal: Journal;
   readonly users: UserDirectory;
   readonly responses: ServiceResponses;
-  readonly accessControlBroker: Eui64;
   /** Lets the inventory follow what a Response says; called before the Response goes on to the User. */
   readonly onResponse: (entry: JournalEntry, message: GbcsMessage) => Promise<void>;
   readonly wake: () => void;

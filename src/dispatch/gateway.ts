@@ -106,7 +106,7 @@ export class Gateway {
       request,
       accessControlBroker,
       user: users.find(request.requestId.originator),
-      device: await inventory.device(request.requestId.target),
+      device: await inventory.find(request.requestId.target),
     });
     const authorised = { received, row, requestId: key.requestId };
     const door = await chooseDoor(authorised);
@@ -123,7 +123,8 @@ export class Gateway {
     const { dispatch } = outcome;
     const now = clock();
     await journal.advance(key, {
-      state: dispatch === undefined ? 'answered' : 'accepted',
+      // A synchronous answer is with the User when the HTTP reply is.
+      state: dispatch === undefined ? 'delivered' : 'accepted',
       at: now,
       route: outcome.route,
       response,

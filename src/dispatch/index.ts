@@ -1,7 +1,12 @@
 export { AnswerTimeouts } from './answer-timeouts.js';
+export { doorChooser, type Doors } from './choose-door.js';
 export { commandDoor } from './command-door.js';
 export { CommandProtection } from './command-protection.js';
-export { answeredBy, deliverBody, deliverResult, deviceMessageHandler } from './device-messages.js';
+export { deliverResult, deviceMessageHandler } from './device-messages.js';
 export { type AuthorisedRequest, type Door, Gateway } from './gateway.js';
+export { InventoryFollowUp } from './inventory-follow-up.js';
+export { nonDeviceDoor } from './non-device-door.js';
 export { OriginatorCounter } from './originator-counter.js';
-export type { DeviceMessage, OutgoingCommand, S1spPort, WanPort } from './ports.js';
+export type { DeviceMessage, OutgoingCommand, WanPort } from './ports.js';
+export { s1spDoor } from './s1sp-door.js';
+export { s1spMessageHandler } from './s1sp-messages.js';

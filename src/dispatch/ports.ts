@@ -24,12 +24,3 @@ export interface DeviceMessage {
   readonly device: Eui64;
   readonly bytes: Buffer;
 }
-
-/** The way to the SMETS1 Service Providers. */
-export interface S1spPort {
-  /**
-   * Forwards a Countersigned Service Request; resolves when the S1SP has taken it.
-   * @throws PeerError
-   */
-  forward(requestId: string, document: Buffer): Promise<void>;
-}

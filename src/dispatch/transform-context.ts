@@ -22,7 +22,7 @@ export async function gatherContext(
 ): Promise<TransformContext> {
   const facts = new Map<Eui64, DeviceFacts>();
   for (const id of new Set([request.requestId.target, ...euisIn(request.body.content)])) {
-    const record = await parts.inventory.device(id);
+    const record = await parts.inventory.find(id);
     if (record !== undefined) facts.set(id, factsOf(record));
   }
   return {

@@ -46,7 +46,8 @@ const BEFORE: Readonly<Record<Step, readonly RequestState[]>> = {
   accepted: ['received'],
   dispatched: ['received', 'accepted'],
   answered: ['received', 'accepted', 'dispatched'],
-  delivered: ['answered'],
+  // From `received` where the answer is in the HTTP reply itself.
+  delivered: ['received', 'answered'],
   failed: ['received', 'accepted', 'dispatched', 'answered'],
 };
 
