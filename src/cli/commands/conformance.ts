@@ -57,8 +57,9 @@ const isBad = ({ message, command }: PairResult): boolean => isWrong(message) ||
 function table(results: readonly PairResult[]): string[] {
   const width = Math.max(0, ...results.map(({ name }) => name.length));
   const lines = results.map(
-    ({ name, useCase, message, command }) =>
-      `${name.padEnd(width)}  ${useCase.padEnd(12)} ${words(message).padEnd(16)} with MAC: ${words(command)}`,
+    ({ name, useCase, message, command, note }) =>
+      `${name.padEnd(width)}  ${useCase.padEnd(12)} ${words(message).padEnd(16)} with MAC: ${words(command)}` +
+      (note === undefined ? '' : ` (${note})`),
   );
   return [...lines, '', ...totals(results)];
 }

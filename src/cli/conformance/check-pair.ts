@@ -1,7 +1,6 @@
 import { GatewayError } from '../../common/errors.js';
 import type { ServiceRequest } from '../../duis/index.js';
-import type {
-  SharedSecretCache} from '../../gbcs/index.js';
+import type { SharedSecretCache } from '../../gbcs/index.js';
 import {
   decodeMessage,
   encodeMessage,
@@ -18,8 +17,13 @@ import type { CredentialStore } from '../../smki/index.js';
 import { commandContext } from '../command-context.js';
 import { ACCESS_CONTROL_BROKER, REFERENCE_DEVICES } from '../reference-devices.js';
 import type { RequestFileReader } from '../read-request.js';
+import { KNOWN_DIFFERENCES, reconciled } from './known-differences.js';
 import { referenceFacts } from './reference-facts.js';
 import type { ReferencePair } from './reference-pairs.js';
+import { certificateAtEnd, referenceRequest } from './reference-request.js';
+
+/** The Join whose Command holds the certificate of the other Device. */
+const JOIN_WITH_CERTIFICATE = 'CS03C';
 
 /** How a message of ours compares with the reference. */
 export type Verdict =
@@ -39,6 +43,8 @@ export interface PairResult {
   readonly message: Verdict;
   /** The full Command with its MAC. */
   readonly command: Verdict;
+  /** What is special about the request. */
+  readonly note?: string;
 }
 
 /** What checking needs besides the pair. */
@@ -65,9 +71,17 @@ export function checkPair(pair: ReferencePair, parts: CheckParts): PairResult {
       command: { state: 'not built yet' },
     };
   }
-  const row = { name: pair.name, useCase: known.code, encoding: known.encoding };
+  const { xml, note: certificates } = referenceRequest(pair, reference);
+  const difference = KNOWN_DIFFERENCES[pair.name];
+  const note = [certificates, difference?.reason].filter((text) => text !== undefined).join('; ');
+  const row = {
+    name: pair.name,
+    useCase: known.code,
+    encoding: known.encoding,
+    ...(note !== '' && { note }),
+  };
   try {
-    const request = requestOf(pair, parts.reader);
+    const request = requestOf(pair.name, xml, parts.reader);
     const result = transform(request, contextOf(pair, request, expected, parts));
     const message = compare(unprotected(expected, result), result.bytes);
     const command: Verdict =
@@ -96,10 +110,11 @@ function encodingOf(content: Buffer): string {
   return first === 0xd9 ? 'DLMS' : first === 0x01 ? 'GBZ' : 'ASN.1';
 }
 
-function requestOf(pair: ReferencePair, reader: RequestFileReader): ServiceRequest {
-  const request = reader.read(pair.request);
-  const { originator } = referenceFacts(pair.name);
-  return originator ? { ...request, requestId: { ...request.requestId, originator } } : request;
+function requestOf(name: string, xml: Buffer, reader: RequestFileReader): ServiceRequest {
+  const request = reader.read(xml);
+  const { originator } = referenceFacts(name);
+  const asked = originator ? { ...request, requestId: { ...request.requestId, originator } } : request;
+  return reconciled(asked, KNOWN_DIFFERENCES[name]);
 }
 
 /** The counter comes from the reference: it is an input of the Access Control Broker, not part of the request. */
@@ -112,11 +127,18 @@ function contextOf(
   const { target } = request.requestId;
   const usual = REFERENCE_DEVICES.get(target);
   const devices = usual && new Map([[target, { ...usual, ...referenceFacts(pair.name).device }]]);
-  return commandContext(request, {
+  const context = commandContext(request, {
     devices: devices ?? new Map(),
     counter: expected.header.originatorCounter,
     credentials,
   });
+  const keyAgreementCertificate =
+    useCaseByMessageCode(expected.header.messageCode)?.code === JOIN_WITH_CERTIFICATE
+      ? certificateAtEnd(expected.content)
+      : undefined;
+  return keyAgreementCertificate
+    ? { ...context, keyAgreementCertificate: () => keyAgreementCertificate }
+    : context;
 }
 
 /** The reference as it was before protection, in the form `transform` gives. */
