@@ -1,11 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '../../common/clock.js';
 import { ConfigError } from '../../common/errors.js';
 import { signRequest } from '../../duis/signature/index.js';
+import { readInput } from '../files.js';
 import { commandCredentials, reporting } from './certs.js';
-
-const STANDARD_INPUT = 0;
 
 interface Options {
   readonly keystore?: string;
@@ -31,7 +30,7 @@ export function register(program: Command): void {
     .action(async (file: string, options: Options, command: Command) => {
       await reporting(command, async () => {
         const { store } = await commandCredentials(options.keystore);
-        const request = readFileSync(file === '-' ? STANDARD_INPUT : file);
+        const request = readInput(file);
         const signed = signRequest(
           request,
           (originator) => {

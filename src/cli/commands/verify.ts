@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { systemClock } from '../../common/clock.js';
 import { GatewayError } from '../../common/errors.js';
 import { requestOriginator, SignatureError, verifyMessage } from '../../duis/signature/index.js';
 import { type SignerLookup, signerLookup } from '../../smki/index.js';
 import { readSettings } from '../../config/index.js';
+import { readInput } from '../files.js';
 import { commandCredentials, reporting } from './certs.js';
-
-const STANDARD_INPUT = 0;
 
 interface Options {
   readonly keystore?: string;
@@ -42,7 +40,7 @@ export function register(program: Command): void {
 
 function judge(file: string, lookup: SignerLookup, nested: boolean): { good: boolean; text: string } {
   try {
-    const message = readFileSync(file === '-' ? STANDARD_INPUT : file);
+    const message = readInput(file);
     const { canonicalBytes, signer } = verifyMessage(message, lookup, {
       nestedSignatures: nested ? 'content' : 'refuse',
     });
