@@ -35,6 +35,7 @@ export {
   type S1spDocumentReason,
   S1spDocumentRefused,
 } from './s1sp-document-refused.js';
+export { smets1Failure } from './smets1-failure.js';
 export {
   type ResponseSigner,
   S1SP_ALERT_CODE,
