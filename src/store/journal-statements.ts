@@ -151,6 +151,7 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
   };
 }
 
+/** What is known of a message is kept as it was first written: its door, what it became, how it was answered. */
 function advanceTo(db: Kysely<Database>, step: Step): Statement<Advance, never> {
   return statement(db, (query, argument) =>
     query
@@ -158,16 +159,16 @@ function advanceTo(db: Kysely<Database>, step: Step): Statement<Advance, never> 
       .set((build) => ({
         state: argument('state'),
         state_since: argument('at'),
-        route: build.fn.coalesce(sql<RequestRoute | null>`${argument('route')}`, build.ref('route')),
-        command: build.fn.coalesce(sql<Buffer | null>`${argument('command')}`, build.ref('command')),
+        route: build.fn.coalesce(build.ref('route'), sql<RequestRoute | null>`${argument('route')}`),
+        command: build.fn.coalesce(build.ref('command'), sql<Buffer | null>`${argument('command')}`),
         command_counter: build.fn.coalesce(
-          sql<string | null>`${argument('command_counter')}`,
           build.ref('command_counter'),
+          sql<string | null>`${argument('command_counter')}`,
         ),
-        response: build.fn.coalesce(sql<Buffer | null>`${argument('response')}`, build.ref('response')),
+        response: build.fn.coalesce(build.ref('response'), sql<Buffer | null>`${argument('response')}`),
         response_code: build.fn.coalesce(
-          sql<string | null>`${argument('response_code')}`,
           build.ref('response_code'),
+          sql<string | null>`${argument('response_code')}`,
         ),
       }))
       .where('request_id', '=', argument('request_id'))

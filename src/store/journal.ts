@@ -64,6 +64,7 @@ export interface Progress {
   readonly state: Exclude<RequestState, 'received'>;
   readonly at: Date;
   readonly reason?: string;
+  // What follows is written once; a later step does not change it.
   readonly route?: RequestRoute;
   readonly command?: Buffer;
   /** Originator Counter of the Access Control Broker in `command`; absent if a User's counter is in it. */
