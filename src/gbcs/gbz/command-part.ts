@@ -24,23 +24,31 @@ export interface CommandPart<Values> {
   build(values: Values): readonly ComponentDraft[];
 }
 
-function constantsOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'function'));
+/** Fields in two: the constants, and what is computed for each message. */
+interface Evaluator<T, Arguments extends readonly unknown[]> {
+  readonly constants: Readonly<Partial<T>>;
+  readonly evaluate: (values: Arguments) => T;
 }
 
-function evaluate<T, Arguments extends readonly unknown[]>(
+function evaluator<T, Arguments extends readonly unknown[]>(
   fields: Fields<T, Arguments>,
-  values: Arguments,
-): T {
-  const evaluated: Partial<T> = {};
+): Evaluator<T, Arguments> {
+  type Compute = (...values: Arguments) => T[keyof T];
+  const constants: Partial<T> = {};
+  const computed: [keyof T, Compute][] = [];
   for (const name in fields) {
     const field = fields[name];
-    evaluated[name] =
-      typeof field === 'function'
-        ? (field as (...values: Arguments) => T[typeof name])(...values)
-        : (field as T[typeof name]);
+    if (typeof field === 'function') computed.push([name, field as Compute]);
+    else constants[name] = field as T[typeof name];
   }
-  return evaluated as T;
+  return {
+    constants,
+    evaluate(values) {
+      const evaluated: Partial<T> = { ...constants };
+      for (const [name, compute] of computed) evaluated[name] = compute(...values);
+      return evaluated as T;
+    },
+  };
 }
 
 function draft<T>(command: ZclCommand<T>, values: T, fromDateTime?: number): ComponentDraft {
@@ -80,20 +88,26 @@ export interface PartWords<Values> {
 
 /** The words for a use case whose `from` gives `Values`. */
 export function partWords<Values>(): PartWords<Values> {
-  const one: PartWords<Values>['one'] = (command, fields, fromDateTime) => ({
-    command,
-    instances: [1, 1],
-    constants: constantsOf(fields),
-    build: (values) => [draft(command, evaluate(fields, [values]), fromDateTime?.(values))],
-  });
+  const one: PartWords<Values>['one'] = (command, fields, fromDateTime) => {
+    const { constants, evaluate } = evaluator(fields);
+    return {
+      command,
+      instances: [1, 1],
+      constants: { ...constants },
+      build: (values) => [draft(command, evaluate([values]), fromDateTime?.(values))],
+    };
+  };
   return {
     one,
-    each: (instances, items, command, fields) => ({
-      command,
-      instances,
-      constants: constantsOf(fields),
-      build: (values) => items(values).map((item) => draft(command, evaluate(fields, [item, values]))),
-    }),
+    each: (instances, items, command, fields) => {
+      const { constants, evaluate } = evaluator(fields);
+      return {
+        command,
+        instances,
+        constants: { ...constants },
+        build: (values) => items(values).map((item) => draft(command, evaluate([item, values]))),
+      };
+    },
     readAttributes(cluster, names) {
       const attributes = names.map((name) => {
         const attribute = cluster.attributes[name];

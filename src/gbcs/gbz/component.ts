@@ -1,6 +1,6 @@
 import { CodecError } from '../../common/errors.js';
 import type { ByteReader } from '../bytes/byte-reader.js';
-import { ByteWriter } from '../bytes/byte-writer.js';
+import type { ByteWriter } from '../bytes/byte-writer.js';
 import { decodeFrameControl, encodeFrameControl, type FrameControl } from './frame-control.js';
 
 /** Bits of the extended header's control byte. */
@@ -78,18 +78,29 @@ export function readComponent(reader: ByteReader, last: boolean): GbzComponent {
   };
 }
 
+/** Frame control, sequence number and command identifier. */
+const ZCL_HEADER_LENGTH = 3;
+const FROM_DATE_TIME_LENGTH = 4;
+/** Additional header control, frame counter, and the length of the ciphered information. */
+const ENCRYPTION_LENGTH = 4;
+
 /** Writes a component as `readComponent` reads it. @throws CodecError for numbers that do not fit */
 export function writeComponent(writer: ByteWriter, component: GbzComponent, last: boolean): void {
-  const body = new ByteWriter();
-  if (component.fromDateTime !== undefined) body.u32(component.fromDateTime);
-  const encrypted = component.frameCounter !== undefined;
-  if (component.frameCounter !== undefined) body.u8(ADDITIONAL_HEADER_CONTROL).u8(component.frameCounter);
-  body.u8(encodeFrameControl(component.frameControl)).u8(component.sequence).u8(component.command);
-  if (encrypted) body.u16(component.payload.length);
-  body.bytes(component.payload);
-  const control =
-    (last ? LAST : 0) |
-    (encrypted ? ENCRYPTED : 0) |
-    (component.fromDateTime !== undefined ? FROM_DATE_TIME : 0);
-  writer.u8(control).u16(component.cluster).u16(body.length).bytes(body.toBuffer());
+  const { fromDateTime, frameCounter, payload } = component;
+  const dated = fromDateTime !== undefined;
+  const encrypted = frameCounter !== undefined;
+  writer
+    .u8((last ? LAST : 0) | (encrypted ? ENCRYPTED : 0) | (dated ? FROM_DATE_TIME : 0))
+    .u16(component.cluster)
+    .u16(
+      (dated ? FROM_DATE_TIME_LENGTH : 0) +
+        (encrypted ? ENCRYPTION_LENGTH : 0) +
+        ZCL_HEADER_LENGTH +
+        payload.length,
+    );
+  if (dated) writer.u32(fromDateTime);
+  if (encrypted) writer.u8(ADDITIONAL_HEADER_CONTROL).u8(frameCounter);
+  writer.u8(encodeFrameControl(component.frameControl)).u8(component.sequence).u8(component.command);
+  if (encrypted) writer.u16(payload.length);
+  writer.bytes(payload);
 }

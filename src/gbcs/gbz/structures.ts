@@ -9,13 +9,9 @@ export type Parameters = Readonly<Record<string, ZclType<unknown>>>;
 /** The values of parameters. */
 export type ValuesOf<P extends Parameters> = { readonly [Name in keyof P]: ValueOf<P[Name]> };
 
-/** Runs `step` so that a CodecError says which member it comes from. */
-function within<T>(member: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    throw error instanceof CodecError ? error.within(member) : error;
-  }
+/** What to throw instead of `error`, so that a CodecError says which member it comes from. */
+function from(member: string, error: unknown): unknown {
+  return error instanceof CodecError ? error.within(member) : error;
 }
 
 /** One member after the other, nothing between them. */
@@ -26,11 +22,27 @@ export function structure<P extends Parameters>(members: P, name = 'structure'):
     shape: { kind: 'structure', members },
     read(reader) {
       const values: Record<string, unknown> = {};
-      for (const [member, type] of entries) values[member] = within(member, () => type.read(reader));
+      let current = '';
+      try {
+        for (const [member, type] of entries) {
+          current = member;
+          values[member] = type.read(reader);
+        }
+      } catch (error) {
+        throw from(current, error);
+      }
       return values as ValuesOf<P>;
     },
     write(writer, values) {
-      for (const [member, type] of entries) within(member, () => type.write(writer, values[member]));
+      let current = '';
+      try {
+        for (const [member, type] of entries) {
+          current = member;
+          type.write(writer, values[member]);
+        }
+      } catch (error) {
+        throw from(current, error);
+      }
     },
     describe(values) {
       const described: Record<string, Description> = {};
@@ -44,16 +56,30 @@ function list<T>(
   element: ZclType<T>,
   name: string,
   maxLength: number,
-  read: (reader: ByteReader, one: (index: number) => T) => T[],
+  isComplete: (reader: ByteReader, length: number, count: number) => boolean,
   count?: ZclType<number>,
 ): ZclType<readonly T[]> {
   return {
     name,
     shape: { kind: 'list', element, maxLength },
-    read: (reader) => read(reader, (index) => within(`[${index}]`, () => element.read(reader))),
+    read(reader) {
+      const announced = count?.read(reader) ?? 0;
+      const values: T[] = [];
+      try {
+        while (!isComplete(reader, values.length, announced)) values.push(element.read(reader));
+      } catch (error) {
+        throw from(`[${values.length}]`, error);
+      }
+      return values;
+    },
     write(writer, values) {
       count?.write(writer, values.length);
-      values.forEach((value, index) => within(`[${index}]`, () => element.write(writer, value)));
+      let index = 0;
+      try {
+        for (; index < values.length; index++) element.write(writer, values[index] as T);
+      } catch (error) {
+        throw from(`[${index}]`, error);
+      }
     },
     describe: (values) => values.map((value) => element.describe(value)),
   };
@@ -65,22 +91,13 @@ export function counted<T>(
   element: ZclType<T>,
   maxLength = 20,
 ): ZclType<readonly T[]> {
-  return list(
-    element,
-    `${element.name} after a ${count.name} count`,
-    maxLength,
-    (reader, one) => Array.from({ length: count.read(reader) }, (_, index) => one(index)),
-    count,
-  );
+  const name = `${element.name} after a ${count.name} count`;
+  return list(element, name, maxLength, (_, length, announced) => length === announced, count);
 }
 
 /** Elements to the end of the payload. @param maxLength most elements a sensible message has */
 export function untilEnd<T>(element: ZclType<T>, maxLength = 20): ZclType<readonly T[]> {
-  return list(element, `${element.name} to the end`, maxLength, (reader, one) => {
-    const values: T[] = [];
-    while (reader.remaining > 0) values.push(one(values.length));
-    return values;
-  });
+  return list(element, `${element.name} to the end`, maxLength, (reader) => reader.remaining === 0);
 }
 
 /** A value of one of several structures, with the number that tells which. */

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { commandOf } from '../../../src/gbcs/gbz/cluster-catalogue.js';
 import { decodeGbzContent, encodeGbzContent } from '../../../src/gbcs/gbz/gbz-content.js';
+import type { GbzAlertUseCase } from '../../../src/gbcs/gbz/gbz-alert-use-case.js';
 import { encodePayload, readFrame } from '../../../src/gbcs/gbz/frame.js';
+import { GBZ_ALERTS } from '../../../src/gbcs/use-cases/gbz/gbz-alerts.js';
 import { decodeMessage } from '../../../src/gbcs/message.js';
 import { describeWithRtds, rtdsMessages } from '../rtds.js';
 import { decryptorFor } from './rtds-decryptor.js';
@@ -11,6 +13,14 @@ const MESSAGES = rtdsMessages()
   .filter((message) => message.kind !== 'ALERT')
   .map((message) => ({ ...message, decoded: decodeMessage(message.bytes) }))
   .filter(({ decoded }) => decoded.content.readUInt16BE(0) === 0x0109);
+
+const ALERTS = rtdsMessages().filter(
+  ({ kind, bytes }) => kind === 'ALERT' && decodeMessage(bytes).content.readUInt16BE(0) === 0x0109,
+);
+
+function rewritten<T>(useCase: GbzAlertUseCase<T>, content: Buffer): Buffer {
+  return useCase.encodeAlert(useCase.decodeAlert(content));
+}
 
 describeWithRtds('GBZ contents of the reference messages', () => {
   it('are there', () => {
@@ -32,6 +42,15 @@ describeWithRtds('GBZ contents of the reference messages', () => {
         );
         expect(commandOf(component.cluster, component.frameControl, component.command)).to.equal(command);
       }
+    });
+  }
+
+  for (const { name, bytes } of ALERTS) {
+    it(`${name} is read and written back to the same bytes`, () => {
+      const { header, content } = decodeMessage(bytes);
+      const useCase = GBZ_ALERTS.find((row) => row.messageCode === header.messageCode);
+      if (!useCase) throw new Error(`no use case for ${name}`);
+      expect(rewritten<unknown>(useCase, content)).to.deep.equal(content);
     });
   }
 

@@ -9,7 +9,9 @@ const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The commands of the unencrypted components, in order. */
 function commandsIn(dissection: string): string[] {
-  return [...dissection.matchAll(/^ +Command: (.*) \(0x[0-9a-f]+\)$/gm)].map(([, name = '']) => letters(name));
+  return [...dissection.matchAll(/^ +Command: (.*) \(0x[0-9a-f]+\)$/gm)].map(([, name = '']) =>
+    letters(name),
+  );
 }
 
 describeWithTshark('Wireshark, as an independent judge of GBZ messages', function () {

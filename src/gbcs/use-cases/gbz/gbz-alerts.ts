@@ -168,3 +168,13 @@ export const METER_INTEGRITY_ISSUE_ALERT = gbzAlertUseCase({
     describe: (issue) => ({ issue: INTEGRITY_ISSUES[issue] ?? hex(issue, 4) }),
   },
 });
+
+/** The Alerts, whose contents can be made as well as read. */
+export const GBZ_ALERTS = [
+  GCS53,
+  GENERIC_CRITICAL_ALERT,
+  GENERIC_NON_CRITICAL_ALERT,
+  FUTURE_DATED_EXECUTION_ALERT,
+  FIRMWARE_DISTRIBUTION_RECEIPT_ALERT,
+  METER_INTEGRITY_ISSUE_ALERT,
+] as const;

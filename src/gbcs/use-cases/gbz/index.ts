@@ -1,14 +1,7 @@
 import type { GbzUseCase } from '../../gbz/gbz-use-case.js';
 import { CS01b, PCS01 } from './cs01b-top-up.js';
 import { CS10a, CS10b, CS11 } from './cs10-event-log.js';
-import {
-  FIRMWARE_DISTRIBUTION_RECEIPT_ALERT,
-  FUTURE_DATED_EXECUTION_ALERT,
-  GCS53,
-  GENERIC_CRITICAL_ALERT,
-  GENERIC_NON_CRITICAL_ALERT,
-  METER_INTEGRITY_ISSUE_ALERT,
-} from './gbz-alerts.js';
+import { GBZ_ALERTS } from './gbz-alerts.js';
 import { GCS01a, GCS01b } from './gcs01-tariff-and-price.js';
 import { GCS02, GCS03 } from './gcs02-payment-mode.js';
 import { GCS04 } from './gcs04-manage-debt.js';
@@ -103,10 +96,5 @@ export const GBZ_USE_CASES: readonly GbzUseCase[] = [
   GCS61,
   PCS01,
   PCS02,
-  GCS53,
-  GENERIC_CRITICAL_ALERT,
-  GENERIC_NON_CRITICAL_ALERT,
-  FUTURE_DATED_EXECUTION_ALERT,
-  FIRMWARE_DISTRIBUTION_RECEIPT_ALERT,
-  METER_INTEGRITY_ISSUE_ALERT,
+  ...GBZ_ALERTS,
 ];
