@@ -16,7 +16,7 @@ export function rtdsDirectory(option?: string): string {
  * those the gateway would have.
  * @throws ConfigError naming the file that cannot be used
  */
-export function credentialsFrom(directories: readonly string[]): CredentialStore {
+export function credentialsFrom(directories: readonly string[] = []): CredentialStore {
   if (directories.length > 0) return new CredentialStore(directories.map(keyStoreDirectory));
   const { certs_dir: own, test_credentials: testCredentials } = readSettings();
   const usual = [join(rtdsDirectory(), 'keystore'), own, join(own, DEVICES_FOLDER)];

@@ -6,7 +6,7 @@ import { messageKeys } from '../message-keys.js';
 import { reporting } from './certs.js';
 
 interface Options {
-  readonly keystore: readonly string[];
+  readonly keystore?: readonly string[];
 }
 
 /** `duis decode`: a GBCS message in words. */
@@ -20,8 +20,7 @@ export function register(program: Command): void {
     .option(
       '--keystore <directory>',
       'keys to check MAC and signature and to decrypt with; may be repeated',
-      (directory: string, before: readonly string[]) => [...before, directory],
-      [],
+      (directory: string, before: readonly string[] = []) => [...before, directory],
     )
     .action((file: string, options: Options, command: Command) => {
       reporting(command, () => {

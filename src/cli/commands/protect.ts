@@ -15,7 +15,7 @@ import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 import { reporting } from './certs.js';
 
 interface Options {
-  readonly keystore: readonly string[];
+  readonly keystore?: readonly string[];
 }
 
 /** `duis protect`: adds what the DCC adds to a Command. */
@@ -30,8 +30,7 @@ export function register(program: Command): void {
     .option(
       '--keystore <directory>',
       'key agreement key of the Access Control Broker, certificate of the Device, signing key; may be repeated',
-      (directory: string, before: readonly string[]) => [...before, directory],
-      [],
+      (directory: string, before: readonly string[] = []) => [...before, directory],
     )
     .action((file: string, options: Options, command: Command) => {
       reporting(command, () => {

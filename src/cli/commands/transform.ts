@@ -19,10 +19,10 @@ import { RequestFileReader } from '../read-request.js';
 import { reporting } from './certs.js';
 
 interface Options {
-  readonly acbCounter: bigint;
+  readonly acbCounter?: bigint;
   readonly format: 'hex' | 'base64' | 'json';
-  readonly device: ReadonlyMap<Eui64, DeviceFacts>;
-  readonly keystore: readonly string[];
+  readonly device?: ReadonlyMap<Eui64, DeviceFacts>;
+  readonly keystore?: readonly string[];
   readonly useCase?: string;
 }
 
@@ -37,15 +37,14 @@ export function register(program: Command): void {
     .argument('<file>', 'the request, or - for standard input')
     .option(
       '--acb-counter <n>',
-      'Originator Counter where a party of the DCC originates the message',
+      'Originator Counter where a party of the DCC originates the message; 0 if not given',
       readCounter,
-      0n,
     )
     .addOption(
       new Option('--format <form>', 'how to print it').choices(['hex', 'base64', 'json']).default('hex'),
     )
-    .option('--device <facts>', DEVICE_OPTION_HELP, readDeviceOption, new Map())
-    .option('--keystore <directory>', 'certificates; may be repeated', append, [])
+    .option('--device <facts>', DEVICE_OPTION_HELP, readDeviceOption)
+    .option('--keystore <directory>', 'certificates; may be repeated', append)
     .option('--use-case <code>', 'build this use case, whichever fits the Device')
     .addHelpText(
       'after',
@@ -65,8 +64,8 @@ async function transformFile(file: string, options: Options): Promise<TransformR
   try {
     const request = reader.read(xml);
     const context = commandContext(request, {
-      devices: options.device,
-      counter: options.acbCounter,
+      devices: options.device ?? new Map<Eui64, DeviceFacts>(),
+      counter: options.acbCounter ?? 0n,
       credentials: credentialsFrom(options.keystore),
     });
     if (options.useCase === undefined) return transform(request, context);
@@ -110,6 +109,6 @@ function readCounter(text: string): bigint {
   return BigInt(text);
 }
 
-function append(directory: string, before: readonly string[]): readonly string[] {
+function append(directory: string, before: readonly string[] = []): readonly string[] {
   return [...before, directory];
 }
