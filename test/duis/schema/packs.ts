@@ -41,3 +41,8 @@ export function templateRequests(): { readonly name: string; readonly xml: strin
 export function withVersion(xml: string, version: string): string {
   return xml.replace(/schemaVersion="[^"]*"/, `schemaVersion="${version}"`);
 }
+
+/** The same document without the placeholder for a Signature that templates have. */
+export function withoutSignature(xml: string): string {
+  return xml.replace(/<ds:Signature [^]*<\/ds:Signature>/, '');
+}

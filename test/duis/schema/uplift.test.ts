@@ -23,6 +23,7 @@ import {
   OFFICIAL_5_4,
   schemaPacks,
   templateRequests,
+  withoutSignature,
   XSD_DIRECTORY,
 } from './packs.js';
 import {
@@ -159,7 +160,7 @@ describeWithOfficial54('the uplifted schemas and the official ones of 5.4', () =
     const validators = [compilePack(uplifted), compilePack(official)] as const;
     try {
       const documents = [
-        ...templateRequests().map(({ xml }) => xml),
+        ...templateRequests().map(({ xml }) => withoutSignature(xml)),
         ...Object.values(NEW_IN_54),
         ...Object.values(REFUSED_BY_BOTH),
         response(wanMatrixOf51),
@@ -167,7 +168,7 @@ describeWithOfficial54('the uplifted schemas and the official ones of 5.4', () =
       let accepted = 0;
       let refused = 0;
       for (const xml of documents) {
-        for (const mutated of [xml, ...mutations(xml, 5)]) {
+        for (const mutated of [xml, ...mutations(xml, 4)]) {
           const [ours, theirs] = validators.map((validator) => reasons(validator, mutated));
           if (ours !== theirs) expect(ours, mutated).to.equal(theirs);
           if (ours === '') accepted += 1;
