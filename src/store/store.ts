@@ -70,14 +70,16 @@ export async function openStore({ url }: StoreOptions): Promise<Store> {
 }
 
 function openSqlite(url: string): SqliteDatabase.Database {
+  let sqlite: SqliteDatabase.Database | undefined;
   try {
     if (url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
-    const sqlite = new SqliteDatabase(url, { timeout: BUSY_TIMEOUT_MS });
+    sqlite = new SqliteDatabase(url, { timeout: BUSY_TIMEOUT_MS });
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     return sqlite;
   } catch (error) {
+    sqlite?.close();
     throw new ConfigError('DUIS_DATABASE', `'${url}' cannot be opened: ${(error as Error).message}`);
   }
 }

@@ -74,7 +74,7 @@ export class World {
     element: Name,
     content: Content<Name>,
   ): Promise<NonDeviceOutcome> {
-    return this.performRequest(this.request(variant, element, content) as unknown as ServiceRequest);
+    return this.performRequest(this.request(variant, element, content));
   }
 
   async performRequest(request: ServiceRequest): Promise<NonDeviceOutcome> {
@@ -162,7 +162,9 @@ export async function refused(promise: Promise<unknown>, responseCode: string): 
   } catch (error) {
     refusal = error;
   }
-  if (!(refusal instanceof DuisRejection)) throw refusal ?? new Error('it was not refused');
+  if (!(refusal instanceof DuisRejection)) {
+    throw new Error('there was no DuisRejection', { cause: refusal });
+  }
   expect(refusal.responseCode).to.equal(responseCode);
   return refusal;
 }

@@ -1,0 +1,152 @@
+import Sqlite from 'better-sqlite3';
+import { expect } from 'chai';
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ConfigError } from '../../src/common/errors.js';
+import { parseEui64 } from '../../src/common/eui64.js';
+import { openStore, statement, type Store } from '../../src/store/index.js';
+import { temporaryDatabase } from './temporary-file.js';
+
+const TABLES = [
+  'cpl_entries',
+  'deliveries',
+  'device_status_history',
+  'devices',
+  'firmware_jobs',
+  'han_updates',
+  'journal_events',
+  'ppmid_resolutions',
+  'service_requests',
+];
+
+describe('Store', () => {
+  it('makes every table in an empty file, in a folder it makes too, and again finds nothing to do', async () => {
+    const { url, remove } = temporaryDatabase();
+    try {
+      for (let opened = 0; opened < 2; opened++) {
+        const store = await openStore({ url });
+        const tables = (await store.db.introspection.getTables()).map(({ name }) => name).sort();
+        expect(tables).to.deep.equal(TABLES);
+        await store.close();
+      }
+    } finally {
+      remove();
+    }
+  });
+
+  it('syncs each commit to a write-ahead log and checks foreign keys', async () => {
+    const { url, remove } = temporaryDatabase();
+    try {
+      const store = await openStore({ url });
+      const file = new Sqlite(url);
+      expect(file.pragma('journal_mode', { simple: true })).to.equal('wal');
+      file.close();
+      await rejected(
+        store.db
+          .insertInto('journal_events')
+          .values({
+            request_id: 'x',
+            kind: 'service-request',
+            sequence: 1,
+            state: 'failed',
+            at: 0,
+            reason: null,
+          })
+          .execute(),
+        /FOREIGN KEY/,
+      );
+      await store.close();
+    } finally {
+      remove();
+    }
+  });
+
+  it('names the setting when the file is no database or cannot be opened', async () => {
+    const { url, remove } = temporaryDatabase();
+    try {
+      mkdirSync(dirname(url));
+      writeFileSync(url, 'this is a text, and long enough not to be taken for an empty database file');
+      for (const bad of [url, `${url}/below-a-file`, dirname(url)]) {
+        const error = await rejected(openStore({ url: bad }), /cannot be/);
+        expect(error).to.be.instanceOf(ConfigError);
+        expect(error.message).to.contain('DUIS_DATABASE').and.to.contain(bad);
+      }
+    } finally {
+      remove();
+    }
+  });
+
+  describe('transaction', () => {
+    let store: Store;
+    beforeEach(async () => (store = await openStore({ url: ':memory:' })));
+    afterEach(() => store.close());
+
+    const id = parseEui64('00-DB-12-34-56-78-90-A4');
+    const insertEvent = (sequence: number) => ({
+      device_id: id,
+      sequence,
+      status: null,
+      at: 0,
+      event: 'test',
+      request_id: null,
+    });
+    const countEvents = async () => {
+      const query = statement<Record<string, never>, { n: number }>(store.db, (db) =>
+        db.selectFrom('device_status_history').select(({ fn }) => fn.countAll<number>().as('n')),
+      );
+      return (await store.statements.first(query, {}))?.n;
+    };
+
+    it('is undone where its work throws', async () => {
+      await rejected(
+        store.transaction(async (tx) => {
+          await tx.insertInto('device_status_history').values(insertEvent(1)).execute();
+          throw new Error('no');
+        }),
+        /^no$/,
+      );
+      expect(await countEvents()).to.equal(0);
+    });
+
+    it('hides what it has written from prepared statements until it has committed', async () => {
+      let proceed: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (proceed = resolve));
+      let seen: number | undefined;
+      const writing = store.transaction(async (tx) => {
+        await tx.insertInto('device_status_history').values(insertEvent(1)).execute();
+        await gate;
+        await tx.insertInto('device_status_history').values(insertEvent(2)).execute();
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+      const reading = countEvents().then((count) => (seen = count));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(seen).to.equal(undefined);
+      proceed();
+      await Promise.all([writing, reading]);
+      expect(seen).to.equal(2);
+    });
+
+    it('runs after others that were asked for before it', async () => {
+      const order: number[] = [];
+      await Promise.all(
+        [1, 2, 3].map((sequence) =>
+          store.transaction(async (tx) => {
+            await tx.insertInto('device_status_history').values(insertEvent(sequence)).execute();
+            order.push(sequence);
+          }),
+        ),
+      );
+      expect(order).to.deep.equal([1, 2, 3]);
+    });
+  });
+});
+
+async function rejected(promise: Promise<unknown>, message: RegExp): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    expect((error as Error).message).to.match(message);
+    return error as Error;
+  }
+  throw new Error('it was not refused');
+}
