@@ -138,7 +138,10 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         .orderBy('request_id'),
     ),
     highestCounter: statement(db, (query) =>
-      query.selectFrom('service_requests').select(({ fn }) => fn.max('command_counter').as('highest')),
+      query
+        .selectFrom('service_requests')
+        .select(({ fn }) => fn.max('command_counter').as('highest'))
+        .where('command_counter', 'is not', null),
     ),
     events: statement(db, (query, argument) =>
       query
