@@ -1,0 +1,132 @@
+import { type KeyObject } from 'node:crypto';
+import { startGateway, type RunningGateway } from '../../src/app/start-gateway.js';
+import { testUsers } from '../../src/authorisation/index.js';
+import { parseEui64 } from '../../src/common/eui64.js';
+import { silentLogger } from '../../src/common/logger.js';
+import { readSettings } from '../../src/config/index.js';
+import type { OutgoingCommand } from '../../src/dispatch/index.js';
+import { signRequest } from '../../src/duis/signature/index.js';
+import { Inventory, SEED_DEVICES, seedInventory } from '../../src/inventory/index.js';
+import { type CredentialStore, generateDevicePki, openCredentials } from '../../src/smki/index.js';
+import { openStore, type Store } from '../../src/store/index.js';
+import { type ReceiveResponseService, startReceiveResponseService } from '../../src/testing/receive-response-service.js';
+
+export const SUPPLIER = '90-B3-D5-1F-30-01-00-00';
+export const NETWORK_OPERATOR = '90-B3-D5-1F-30-02-00-00';
+export const ACB = '90-B3-D5-1F-30-00-00-02';
+export const PPMID = '00-DB-12-34-56-78-90-A4';
+export const ESME = '00-DB-12-34-56-78-90-A0';
+export const HUB = '00-DB-12-34-56-78-90-A2';
+
+/** A request in the making; the members given replace those of a firmware version read. */
+export interface RequestFacts {
+  readonly originator?: string;
+  readonly target?: string;
+  readonly counter?: bigint;
+  readonly commandVariant?: number;
+  readonly variant?: string;
+  readonly reference?: string;
+  readonly version?: string;
+  readonly body?: string;
+}
+
+/** A gateway over a store in memory, with a network that only keeps what it is given. */
+export class GatewayHarness {
+  readonly sent: OutgoingCommand[] = [];
+  now = new Date('2026-06-01T12:00:00Z');
+  /** What the network does with a Command; replaced by tests. */
+  transmit: (command: OutgoingCommand) => Promise<void> = (command) => {
+    this.sent.push(command);
+    return Promise.resolve();
+  };
+
+  #counter = 1n;
+
+  private constructor(
+    readonly credentials: CredentialStore,
+    readonly store: Store,
+    readonly inventory: Inventory,
+    readonly user: ReceiveResponseService<string>,
+  ) {}
+
+  gateway!: RunningGateway;
+
+  static async start(environment: NodeJS.ProcessEnv = {}): Promise<GatewayHarness> {
+    const { store: credentials } = await openCredentials({ testCredentials: true });
+    credentials.add(generateDevicePki({ devices: SEED_DEVICES.map(({ id }) => id) }));
+    const store = await openStore({ url: ':memory:' });
+    const user = await startReceiveResponseService({
+      port: 0,
+      read: (body) => body.toString('utf8'),
+      log: silentLogger,
+    });
+    const harness = new GatewayHarness(credentials, store, new Inventory(store), user);
+    await seedInventory(store, harness.now);
+    await harness.startGateway(environment);
+    return harness;
+  }
+
+  async startGateway(environment: NodeJS.ProcessEnv = {}): Promise<void> {
+    this.gateway = await startGateway(readSettings({ DUIS_PORT: '0', ...environment }), {
+      store: this.store,
+      inventory: this.inventory,
+      credentials: this.credentials,
+      users: testUsers(this.user.url),
+      wan: { send: (command) => this.transmit(command) },
+      s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+      onPreNotified: () => undefined,
+      clock: () => this.now,
+      log: silentLogger,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.stop();
+    await this.user.stop();
+    await this.store.close();
+  }
+
+  /** An unsigned Request. */
+  xml(facts: RequestFacts = {}): string {
+    const variant = facts.variant ?? '11.2';
+    const reference = facts.reference ?? variant.split('.').slice(0, 2).join('.');
+    const counter = facts.counter ?? this.#counter++;
+    return (
+      `<sr:Request xmlns:sr="http://www.dccinterface.co.uk/ServiceUserGateway" schemaVersion="${facts.version ?? '5.4'}">` +
+      `<sr:Header><sr:RequestID>${facts.originator ?? SUPPLIER}:${facts.target ?? PPMID}:${counter}</sr:RequestID>` +
+      `<sr:CommandVariant>${facts.commandVariant ?? 1}</sr:CommandVariant>` +
+      `<sr:ServiceReference>${reference}</sr:ServiceReference>` +
+      `<sr:ServiceReferenceVariant>${variant}</sr:ServiceReferenceVariant></sr:Header>` +
+      `<sr:Body>${facts.body ?? '<sr:ReadFirmwareVersion/>'}</sr:Body></sr:Request>`
+    );
+  }
+
+  /** The Request signed by its originator, or with the key of another party. */
+  signed(facts: RequestFacts = {}, signer?: string): Buffer {
+    return signRequest(Buffer.from(this.xml(facts)), (originator) => {
+      const identity = this.credentials.findXmlSigner(parseEui64(signer ?? originator));
+      if (identity === undefined) throw new Error(`no key of ${signer ?? originator}`);
+      return identity;
+    });
+  }
+
+  async post(
+    service: 'T' | 'S' | 'D',
+    message: Buffer | string,
+  ): Promise<{ status: number; text: string; code: string | undefined }> {
+    const response = await fetch(`${this.gateway.url}/api/v1/service${service}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: typeof message === 'string' ? message : new Uint8Array(message),
+    });
+    const text = await response.text();
+    return { status: response.status, text, code: /ResponseCode>([^<]*)</.exec(text)?.[1] };
+  }
+
+  /** Digital signature key with which a party signs Pre-Commands. */
+  gbcsKey(party: string): KeyObject {
+    const key = this.credentials.find(parseEui64(party), 'ds')?.privateKey;
+    if (key === undefined) throw new Error(`no key of ${party}`);
+    return key;
+  }
+}
