@@ -14,6 +14,12 @@ function headerOffset(component: GbzComponent): number | undefined {
   return payloadOffset === undefined ? undefined : payloadOffset - ZCL_HEADER_LENGTH;
 }
 
+/** Offset of what would come after the last component. */
+function endOf(components: readonly GbzComponent[]): number | undefined {
+  const last = components.at(-1);
+  return last?.payloadOffset === undefined ? undefined : last.payloadOffset + last.payload.length;
+}
+
 /**
  * Checks that components follow a use case's layout: each row in its order and as often as it may be.
  * @throws CodecError at the first component that is out of place, or if some are missing
@@ -34,7 +40,7 @@ export function checkLayout(components: readonly GbzComponent[], layout: Layout)
       const what = found ? commandOfComponent(found).name : 'the end';
       throw new CodecError(
         `expected ${command.name}, found ${what}`,
-        found && headerOffset(found),
+        found ? headerOffset(found) : endOf(components),
         `components[${next}]`,
       );
     }

@@ -10,7 +10,7 @@ import { price } from '../../gbz/clusters/price.js';
 import type { CommandPart, PartWords } from '../../gbz/command-part.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { AT_ONCE } from '../../gbz/utc-time.js';
-import { FROM_VERSION, hasGbcsVersion } from './gbcs-version.js';
+import { GBCS_2, supports } from '../dlms/shared/gbcs-version.js';
 
 const priceAttributes = price.foundation.readAttributesResponse;
 const meteringAttributes = metering.foundation.readAttributesResponse;
@@ -161,7 +161,7 @@ function billingPeriodRead({ one }: PartWords<undefined>): CommandPart<undefined
   ];
 }
 
-/** Read GSME Configuration Data Device Information (BillingCalendar), of Devices before `FROM_VERSION`. */
+/** Read GSME Configuration Data Device Information (BillingCalendar), of Devices before `GBCS_2`. */
 export const GCS21d = gbzUseCase(
   {
     code: 'GCS21d',
@@ -173,7 +173,7 @@ export const GCS21d = gbzUseCase(
     source: 'RTDS 4.5.0 GCS21d; GBCS message code 009D',
     element: 'ReadDeviceConfigurationBillingCalendar',
     response: [price.fromServer.publishBillingPeriod],
-    applies: (_, request, context) => !hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS21k),
+    applies: (_, request, context) => !supports(context.device(request.requestId.target), GBCS_2),
     from: () => undefined,
   },
   billingPeriodRead,
@@ -191,13 +191,13 @@ export const GCS21k = gbzUseCase(
     source: 'GBCS mapping table row 1965; SMETS 4.6.4.2',
     element: 'ReadDeviceConfigurationBillingCalendar',
     response: [price.fromServer.publishBillingPeriod],
-    applies: (_, request, context) => hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS21k),
+    applies: (_, request, context) => supports(context.device(request.requestId.target), GBCS_2),
     from: () => undefined,
   },
   billingPeriodRead,
 );
 
-/** Read GSME/GPF Configuration Data Device Information (device identity), of Devices before `FROM_VERSION`. */
+/** Read GSME/GPF Configuration Data Device Information (device identity), of Devices before `GBCS_2`. */
 export const GCS21e = gbzUseCase(
   {
     code: 'GCS21e',
@@ -209,7 +209,7 @@ export const GCS21e = gbzUseCase(
     source: 'RTDS 4.5.0 GCS21e; GBCS message code 009E',
     element: 'ReadDeviceConfigurationIdentityExcMPxN',
     response: [basicAttributes, meteringAttributes],
-    applies: (_, request, context) => !hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS21m),
+    applies: (_, request, context) => !supports(context.device(request.requestId.target), GBCS_2),
     from: () => undefined,
   },
   ({ readAttributes }) => [
@@ -231,7 +231,7 @@ export const GCS21m = gbzUseCase(
     source: 'GBCS mapping table rows 1956, 1957, 1959, 1960; SMETS 4.6.1.2, 4.6.1.3, 4.6.4.25, 4.6.4.26',
     element: 'ReadDeviceConfigurationIdentityExcMPxN',
     response: [basicAttributes, meteringAttributes],
-    applies: (_, request, context) => hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS21m),
+    applies: (_, request, context) => supports(context.device(request.requestId.target), GBCS_2),
     from: () => undefined,
   },
   ({ readAttributes }) => [

@@ -4,8 +4,8 @@ import { price } from '../../gbz/clusters/price.js';
 import type { CommandPart, PartWords } from '../../gbz/command-part.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { utcTimeOf } from '../../gbz/utc-time.js';
-import type { TransformContext } from '../../transform-context.js';
-import { FROM_VERSION, hasGbcsVersion } from './gbcs-version.js';
+import type { DeviceFacts, TransformContext } from '../../transform-context.js';
+import { GBCS_2, supports } from '../dlms/shared/gbcs-version.js';
 import { issuerEventId } from './issue-context.js';
 
 type Periodicity = GasBillingCalendar['Periodicity'];
@@ -78,11 +78,12 @@ function billingPeriodParts(
   ];
 }
 
-/** Devices whose version is not known get the older use case where it can say the same. */
-const hasAllPeriodicities = (context: TransformContext, device: Parameters<typeof hasGbcsVersion>[1]) =>
-  hasGbcsVersion(context, device, FROM_VERSION.GCS25a, false);
+/** A Device whose version is not known gets the older use case where that can say the same. */
+function hasAllPeriodicities(device: DeviceFacts | undefined): boolean {
+  return device?.gbcsVersion !== undefined && supports(device, GBCS_2);
+}
 
-/** Set Billing Calendar on the GSME: daily, weekly or monthly, of Devices before `FROM_VERSION`. */
+/** Set Billing Calendar on the GSME: daily, weekly or monthly, of Devices before `GBCS_2`. */
 export const GCS25 = gbzUseCase(
   {
     code: 'GCS25',
@@ -95,7 +96,9 @@ export const GCS25 = gbzUseCase(
     element: 'UpdateDeviceConfigurationBillingCalendar',
     response: [],
     applies: ({ GasBillingCalendar: calendar }, request, context) =>
-      calendar !== undefined && isBasic(calendar) && !hasAllPeriodicities(context, request.requestId.target),
+      calendar !== undefined &&
+      isBasic(calendar) &&
+      !hasAllPeriodicities(context.device(request.requestId.target)),
     from(content, context) {
       if (content.GasBillingCalendar && !isBasic(content.GasBillingCalendar)) {
         throw new CodecError(
@@ -122,7 +125,7 @@ export const GCS25a = gbzUseCase(
     response: [],
     applies: ({ GasBillingCalendar: calendar }, request, context) =>
       calendar !== undefined &&
-      (!isBasic(calendar) || hasAllPeriodicities(context, request.requestId.target)),
+      (!isBasic(calendar) || hasAllPeriodicities(context.device(request.requestId.target))),
     from: billingPeriod,
   },
   (words) => billingPeriodParts(words, ({ duration }) => duration),

@@ -5,7 +5,7 @@ import type { CommandPart, PartWords } from '../../gbz/command-part.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { AT_ONCE } from '../../gbz/utc-time.js';
 import type { TransformContext } from '../../transform-context.js';
-import { FROM_VERSION, hasGbcsVersion } from './gbcs-version.js';
+import { GBCS_4, supports } from '../dlms/shared/gbcs-version.js';
 import { issuerEventId } from './issue-context.js';
 import { signedAmount } from './signed-amount.js';
 
@@ -116,7 +116,7 @@ const readFacts = {
   response: [metering.foundation.readAttributesResponse, prepayment.foundation.readAttributesResponse],
 } as const;
 
-/** Read Meter Balance for GSME, of Devices before `FROM_VERSION`. An ExecutionDateTime is kept by the DSP. */
+/** Read Meter Balance for GSME, of Devices before `GBCS_4`. An ExecutionDateTime is kept by the DSP. */
 export const GCS60 = gbzUseCase(
   {
     ...readFacts,
@@ -124,7 +124,7 @@ export const GCS60 = gbzUseCase(
     title: 'Read Meter Balance for GSME',
     messageCode: 0x008d,
     source: 'GBCS mapping table rows 1022, 1041; SMETS 4.6.5.11',
-    applies: (_, request, context) => !hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS60a),
+    applies: (_, request, context) => !supports(context.device(request.requestId.target), GBCS_4),
     from: () => undefined,
   },
   readBalances,
@@ -138,7 +138,7 @@ export const GCS60a = gbzUseCase(
     title: 'Read Meter Balance for GSME (with date-time)',
     messageCode: 0x012a,
     source: 'RTDS 4.5.0 GCS60a; GBCS message code 012A',
-    applies: (_, request, context) => hasGbcsVersion(context, request.requestId.target, FROM_VERSION.GCS60a),
+    applies: (_, request, context) => supports(context.device(request.requestId.target), GBCS_4),
     from: () => undefined,
   },
   readBalances,

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { originatorOf } from '../../../../src/gbcs/originator.js';
 import { chooseUseCase } from '../../../../src/gbcs/transform.js';
-import { isAtLeast } from '../../../../src/gbcs/use-cases/gbz/gbcs-version.js';
 import {
   changed,
   REFERENCE_REQUESTS,
@@ -56,13 +55,5 @@ describe('choice of a GBZ use case', () => {
       const useCase = chooseUseCase(request, referenceContext());
       expect(originatorOf(useCase, request, referenceContext())).to.equal('AccessControlBrokerForUser');
     }
-  });
-
-  it('compares versions by their numbers', () => {
-    expect(isAtLeast('4.1', '4.1')).to.equal(true);
-    expect(isAtLeast('GBCS 4.10', '4.9')).to.equal(true);
-    expect(isAtLeast('V3.2', '4.1')).to.equal(false);
-    expect(isAtLeast('2', '2.0')).to.equal(true);
-    expect(isAtLeast('unknown', '1.0')).to.equal(false);
   });
 });

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { CodecError } from '../../../../src/common/errors.js';
 import { decodeMessage } from '../../../../src/gbcs/message.js';
 import type { Description } from '../../../../src/gbcs/use-case.js';
 import { GBZ_USE_CASES } from '../../../../src/gbcs/use-cases/gbz/index.js';
 import { decryptorFor } from '../../gbz/rtds-decryptor.js';
 import { describeWithRtds, rtdsMessages } from '../../rtds.js';
-import { build, referenceRequest, useCaseOf } from './reference-requests.js';
+import { build, REFERENCE_REQUESTS, referenceRequest, useCaseOf } from './reference-requests.js';
 
 const bytes = (hex: string) => Buffer.from(hex.replace(/\s+/g, ''), 'hex');
 
@@ -96,8 +97,43 @@ describe('description of GBZ messages', () => {
     expect(errorOf(() => useCaseOf('GCS06').describeCommand(cut)).path).to.equal(
       'components[0].selectAvailableEmergencyCredit.originatingDevice',
     );
+    const calendarOnly = bytes('0109 01 01 0700 0004 01 00 00 00');
+    const missing = errorOf(() => useCaseOf('GCS21f').describeCommand(calendarOnly));
+    expect(missing.message).to.contain('expected readAttributes, found getCurrentPrice');
+    const firstOnly = bytes('0109 01 01 0702 0005 00 00 00 000a');
+    expect(errorOf(() => useCaseOf('GCS60').describeCommand(firstOnly)).offset).to.equal(13);
     const unknown = bytes('0109 01 01 0799 0003 01 00 00');
     expect(errorOf(() => useCaseOf('GCS06').describeCommand(unknown)).message).to.contain('cluster 0799');
+  });
+
+  it('answers any bytes with a description or a CodecError', () => {
+    const commands = REFERENCE_REQUESTS.map(({ name, useCase }) => ({
+      useCase,
+      content: build(useCase, referenceRequest(name)),
+    }));
+    const damaged = fc
+      .tuple(fc.constantFrom(...commands), fc.nat(), fc.integer({ min: 0, max: 255 }), fc.nat({ max: 3 }))
+      .map(([{ useCase, content }, at, byte, cut]) => {
+        const copy = Buffer.from(content.subarray(0, content.length - cut));
+        copy[at % copy.length] = byte;
+        return { useCase, copy };
+      });
+    fc.assert(
+      fc.property(damaged, ({ useCase, copy }) => {
+        for (const describeContent of [
+          () => useCase.describeCommand(copy),
+          () => useCase.describeResponse(copy),
+        ]) {
+          try {
+            describeContent();
+          } catch (error) {
+            if (!(error instanceof CodecError)) throw error;
+            expect(error.offset).to.be.within(0, copy.length);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('rejects Alerts with another layout', () => {
