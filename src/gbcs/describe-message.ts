@@ -1,5 +1,5 @@
 import { CodecError } from '../common/errors.js';
-import { useCaseByMessageCode } from './catalogue.js';
+import { useCaseOf } from './catalogue.js';
 import { formatCosemDateTime } from './dlms/cosem-date-time.js';
 import type { GroupingHeader } from './grouping-header.js';
 import { encodeMessage, type GbcsMessage } from './message.js';
@@ -22,11 +22,11 @@ const NO_KEYS: DescribeKeys = {
 };
 
 /**
- * A message in words: header, use case, content and protection. Content that is not what the use case declares is told
- * as an error beside the header.
+ * A message in words: header, use case, content and protection. Content of an unknown use case is given as bytes.
+ * @throws CodecError with the offset in the message if the content is malformed
  */
 export function describeMessage(message: GbcsMessage, keys: DescribeKeys = NO_KEYS): Description {
-  const useCase = useCaseByMessageCode(message.header.messageCode);
+  const useCase = useCaseOf(message);
   return {
     ...describeHeader(message.header),
     ...(useCase && { useCase: useCase.code, title: useCase.title, encoding: useCase.encoding }),

@@ -1,4 +1,4 @@
-export { targetsOf, USE_CASES, useCaseByMessageCode, useCasesFor } from './catalogue.js';
+export { contentEncodingOf, targetsOf, USE_CASES, useCaseOf, useCasesFor } from './catalogue.js';
 export { formatCosemDateTime } from './dlms/cosem-date-time.js';
 export { describeMessage, type DescribeKeys } from './describe-message.js';
 export type { GroupingHeader, MessageKind, SupplementaryRemoteParty } from './grouping-header.js';

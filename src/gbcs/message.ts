@@ -101,7 +101,7 @@ function decodeSignedPart(reader: ByteReader): GbcsMessage {
   }
   const header = readGroupingHeader(reader);
   const content = reader.bytes(readDlmsLength(reader, 'length of the content'), 'content');
-  if (reader.remaining === 0) return { header, content };
+  if (reader.remaining === 0 && header.kind === 'Command') return { header, content };
   const at = reader.offset;
   const length = reader.u8('length of the signature');
   if (length !== 0 && length !== SIGNATURE_LENGTH) {

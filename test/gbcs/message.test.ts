@@ -59,7 +59,7 @@ const bytes = (length: number) =>
 const signature = fc.oneof(fc.constant(Buffer.alloc(0)), bytes(64));
 const content = fc.uint8Array({ maxLength: 400 }).map((b) => Buffer.from(b));
 const message: fc.Arbitrary<GbcsMessage> = fc.oneof(
-  fc.record({ header, content }),
+  fc.record({ header: header.map((value) => ({ ...value, kind: 'Command' as const })), content }),
   fc.record({ header, content, signature }),
   fc.record({ header, content, signature, mac: bytes(12) }),
 );
@@ -102,6 +102,15 @@ describe('GBCS message', () => {
     expect(() => decodeMessage(Buffer.from(`${ECS17B}00`, 'hex')))
       .to.throw(CodecError, '1 bytes left over')
       .with.property('offset', 158);
+  });
+
+  it('is a Pre-Command without signature field, which Responses and Alerts cannot lack', () => {
+    const { header, content } = decodeMessage(Buffer.from(ECS17B, 'hex'));
+    expect(decodeMessage(encodeMessage({ header, content }))).to.deep.equal({ header, content });
+    const response = encodeMessage({ header: { ...header, kind: 'Response' }, content });
+    expect(() => decodeMessage(response))
+      .to.throw(CodecError, 'expected length of the signature')
+      .with.property('offset', response.length);
   });
 
   for (const [what, offset, value] of [

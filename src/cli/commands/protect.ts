@@ -6,7 +6,7 @@ import {
   type GbcsMessage,
   type MessageProtection,
   protectCommand,
-  useCaseByMessageCode,
+  useCaseOf,
 } from '../../gbcs/index.js';
 import type { CredentialStore } from '../../smki/index.js';
 import { readHex } from '../files.js';
@@ -65,7 +65,7 @@ function protectWith(message: GbcsMessage, credentials: CredentialStore): GbcsMe
  * few use cases that decide by it are judged by their message type.
  */
 function protectionOf(message: GbcsMessage): MessageProtection {
-  const useCase = useCaseByMessageCode(message.header.messageCode);
+  const useCase = useCaseOf(message);
   const signed = message.signature === undefined || message.signature.length > 0;
   return { signed: signed || useCase?.messageType === 'SME.C.C', mac: true };
 }

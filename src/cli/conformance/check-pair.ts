@@ -2,6 +2,7 @@ import { GatewayError } from '../../common/errors.js';
 import type { ServiceRequest } from '../../duis/index.js';
 import type { SharedSecretCache } from '../../gbcs/index.js';
 import {
+  contentEncodingOf,
   decodeMessage,
   encodeMessage,
   type GbcsMessage,
@@ -10,7 +11,7 @@ import {
   transform,
   type TransformContext,
   type TransformResult,
-  useCaseByMessageCode,
+  useCaseOf,
   verifyMessageSignature,
 } from '../../gbcs/index.js';
 import type { CredentialStore } from '../../smki/index.js';
@@ -59,10 +60,10 @@ export function checkPair(pair: ReferencePair, parts: CheckParts): PairResult {
   const reference = pair.preCommand ?? pair.command;
   if (!reference) return skipped(pair, 'there is no message');
   const expected = decodeMessage(reference);
-  const known = useCaseByMessageCode(expected.header.messageCode);
+  const known = useCaseOf(expected);
   if (!known) {
     const code = `0x${expected.header.messageCode.toString(16).toUpperCase().padStart(4, '0')}`;
-    const encoding = encodingOf(expected.content);
+    const encoding = contentEncodingOf(expected.content);
     return {
       name: pair.name,
       useCase: code,
@@ -104,12 +105,6 @@ function skipped({ name }: ReferencePair, reason: string): PairResult {
   return { name, useCase: '', encoding: '', message: verdict, command: verdict };
 }
 
-/** A use case that is not built is counted where it belongs, by the first byte of its content. */
-function encodingOf(content: Buffer): string {
-  const first = content[0];
-  return first === 0xd9 ? 'DLMS' : first === 0x01 ? 'GBZ' : 'ASN.1';
-}
-
 function requestOf(name: string, xml: Buffer, reader: RequestFileReader): ServiceRequest {
   const request = reader.read(xml);
   const { originator } = referenceFacts(name);
@@ -133,9 +128,7 @@ function contextOf(
     credentials,
   });
   const keyAgreementCertificate =
-    useCaseByMessageCode(expected.header.messageCode)?.code === JOIN_WITH_CERTIFICATE
-      ? certificateAtEnd(expected.content)
-      : undefined;
+    useCaseOf(expected)?.code === JOIN_WITH_CERTIFICATE ? certificateAtEnd(expected.content) : undefined;
   return keyAgreementCertificate
     ? { ...context, keyAgreementCertificate: () => keyAgreementCertificate }
     : context;

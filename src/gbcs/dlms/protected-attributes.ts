@@ -94,8 +94,11 @@ export const protectedReadArgument = structure({
   protection: array(protection, 1),
 });
 
-/** Answer of get_protected_attributes: `31 00000000`, ciphertext, tag. The plaintext is a structure of the values read. */
-export const protectedReadAnswer = structure({
-  protection: array(protection, 1),
-  encrypted: octetString(),
-});
+/** How data were encrypted: one protection. */
+export const protectionArray = array(protection, 1);
+
+/** Encrypted data: `31 00000000`, ciphertext, tag. */
+export const encryptedData = octetString();
+
+/** Answer of get_protected_attributes: the plaintext is a structure of the values read. */
+export const protectedReadAnswer = structure({ protection: protectionArray, encrypted: encryptedData });

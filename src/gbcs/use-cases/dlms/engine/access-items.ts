@@ -1,5 +1,4 @@
 import { CodecError } from '../../../../common/errors.js';
-import type { ByteReader } from '../../../bytes/byte-reader.js';
 import type { AccessRequestItem, DecodedRequestItem } from '../../../dlms/access-request.js';
 import { resultName, type DecodedResult } from '../../../dlms/access-response.js';
 import {
@@ -12,6 +11,7 @@ import { decodeData, type DlmsType, encodeData } from '../../../dlms/dlms-type.j
 import { nullData } from '../../../dlms/numbers.js';
 import { type LogRange, rangeDescriptor } from '../../../dlms/range-descriptor.js';
 import type { Description } from '../../../use-case.js';
+import { describeData } from './describe-data.js';
 import type { CommandItem } from './command-item.js';
 
 const NULL = encodeData(nullData, null);
@@ -134,14 +134,4 @@ export function describeResult(
   const generic = decodeData(anyData, data.fork());
   if (generic.type === 'null') return { access: target, result: resultName(result) };
   return { access: target, result: resultName(result), value: describeData(type, data) };
-}
-
-/** A value as `type` explains it; if it has another layout, as it is and why. @throws CodecError if it is no DLMS data */
-export function describeData(type: DlmsType<unknown>, data: ByteReader): Description {
-  try {
-    return type.describe(decodeData(type, data.fork()));
-  } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    return { unexpected: anyData.describe(decodeData(anyData, data.fork())), because: error.message };
-  }
 }

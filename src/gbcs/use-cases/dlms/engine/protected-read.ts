@@ -13,8 +13,9 @@ import {
 } from '../../../dlms/protected-attributes.js';
 import type { LogRange } from '../../../dlms/range-descriptor.js';
 import type { Description } from '../../../use-case.js';
-import { describeData, expectSpecification, sameSpecification } from './access-items.js';
+import { expectSpecification, sameSpecification } from './access-items.js';
 import type { CommandItem } from './command-item.js';
+import { describeData } from './describe-data.js';
 
 /** One attribute among those a protected read asks for. */
 export interface ProtectedMember<Ranged extends boolean = boolean> {

@@ -1,0 +1,45 @@
+import {
+  array,
+  doubleLongUnsigned,
+  oneOf,
+  profileBuffer,
+  quantity,
+  structure,
+  zigbeeUtcTime,
+} from '../../../dlms/index.js';
+
+const wattHours = quantity(doubleLongUnsigned, 'Wh');
+
+/** Numbers of registers: 48 time-of-use, 8 for each block, 4 time-of-use of the second element. */
+const TOU = 48;
+const BLOCK_TOU = 8;
+const SECONDARY_TOU = 4;
+
+const blocks = {
+  tariffTouBlock1: array(wattHours, BLOCK_TOU),
+  tariffTouBlock2: array(wattHours, BLOCK_TOU),
+  tariffTouBlock3: array(wattHours, BLOCK_TOU),
+  tariffTouBlock4: array(wattHours, BLOCK_TOU),
+};
+
+const singleElement = structure({
+  timestamp: zigbeeUtcTime,
+  activeImport: wattHours,
+  tariffTou: array(wattHours, TOU),
+  ...blocks,
+});
+
+const twinElement = structure({
+  timestamp: zigbeeUtcTime,
+  activeImport: wattHours,
+  secondaryActiveImport: wattHours,
+  tariffTou: array(wattHours, TOU),
+  secondaryTariffTou: array(wattHours, SECONDARY_TOU),
+  ...blocks,
+});
+
+/**
+ * Buffer of the logs that keep register values: daily read log, billing data logs. Twin element ESMEs have two members
+ * more. Source: mapping table, structure registerReadLogEntry; RTDS 4.5.0 ECS20c, ECS21a, ECS68.
+ */
+export const registerReadLog = oneOf(profileBuffer(singleElement), profileBuffer(twinElement));
