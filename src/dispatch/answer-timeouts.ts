@@ -20,10 +20,9 @@ export class AnswerTimeouts {
 
   start(): void {
     const period = Math.max(50, Math.min(5000, this.parts.limitMs / 4));
-    this.#timer = setInterval(
-      () => (this.#sweeping ??= this.sweep().finally(() => (this.#sweeping = undefined))),
-      period,
-    );
+    this.#timer = setInterval(() => {
+      this.#sweeping ??= this.sweep().finally(() => (this.#sweeping = undefined));
+    }, period);
   }
 
   async stop(): Promise<void> {

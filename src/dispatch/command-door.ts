@@ -72,7 +72,7 @@ async function signedCommand(
   { journal, protection }: CommandDoorParts,
 ): Promise<Buffer> {
   const transformed = await journal.find({ requestId, kind: 'service-request' });
-  if (transformed?.command == null || transformed.commandVariant !== 4) {
+  if (transformed === undefined || transformed.command === null || transformed.commandVariant !== 4) {
     throw new DuisRejection('E12', `no Pre-Command was given out for ${requestId}`);
   }
   let signed;

@@ -21,6 +21,6 @@ function isSuccess(content: Description): boolean {
   return Object.entries(content).every(([name, value]) => {
     const expected = OUTCOMES[name];
     if (expected !== undefined && typeof value === 'string') return value === expected;
-    return typeof value !== 'object' || isSuccess(value as Description);
+    return typeof value !== 'object' || isSuccess(value);
   });
 }

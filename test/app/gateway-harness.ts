@@ -9,7 +9,10 @@ import { signRequest } from '../../src/duis/signature/index.js';
 import { Inventory, SEED_DEVICES, seedInventory } from '../../src/inventory/index.js';
 import { type CredentialStore, generateDevicePki, openCredentials } from '../../src/smki/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
-import { type ReceiveResponseService, startReceiveResponseService } from '../../src/testing/receive-response-service.js';
+import {
+  type ReceiveResponseService,
+  startReceiveResponseService,
+} from '../../src/testing/receive-response-service.js';
 
 export const SUPPLIER = '90-B3-D5-1F-30-01-00-00';
 export const NETWORK_OPERATOR = '90-B3-D5-1F-30-02-00-00';

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningGateway, startGateway } from '../src/app/start-gateway.js';
+import { testUsers } from '../src/authorisation/index.js';
+import { systemClock } from '../src/common/clock.js';
+import { parseEui64 } from '../src/common/eui64.js';
+import { silentLogger } from '../src/common/logger.js';
+import { readSettings } from '../src/config/index.js';
+import { Inventory, SEED_DEVICES, seedInventory } from '../src/inventory/index.js';
+import { type CredentialStore, generateDevicePki, openCredentials } from '../src/smki/index.js';
+import { openStore, type Store } from '../src/store/index.js';
+
+/** A gateway on a real database file whose network swallows Commands. */
+export interface BenchGateway {
+  readonly gateway: RunningGateway;
+  readonly credentials: CredentialStore;
+  readonly store: Store;
+  readonly inventory: Inventory;
+  stop(): Promise<void>;
+}
+
+export async function startBenchGateway(): Promise<BenchGateway> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const { store: credentials } = await openCredentials({ testCredentials: true });
+  credentials.add(generateDevicePki({ devices: SEED_DEVICES.map(({ id }) => id) }));
+  const store = await openStore({ url: join(dir, 'bench.sqlite') });
+  const inventory = new Inventory(store);
+  await seedInventory(store, systemClock());
+  const gateway = await startGateway(readSettings({ DUIS_PORT: '0', DUIS_MAX_IN_FLIGHT: '1024' }), {
+    store,
+    inventory,
+    credentials,
+    users: testUsers('http://127.0.0.1:1/none'),
+    wan: { send: () => Promise.resolve() },
+    s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+    onPreNotified: () => undefined,
+    clock: systemClock,
+    log: silentLogger,
+  });
+  return {
+    gateway,
+    credentials,
+    store,
+    inventory,
+    stop: async () => {
+      await gateway.stop();
+      await store.close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
