@@ -2,32 +2,52 @@ import type { Database as SqliteDatabase, Statement as SqliteStatement } from 'b
 import type { Gate } from './gate.js';
 import type { Arguments, Statement, StatementRunner } from './statement.js';
 
+interface Prepared {
+  readonly sqlite: SqliteStatement<unknown[], unknown[]>;
+  /** Names of the result's columns; empty if there is no result. */
+  readonly columns: readonly string[];
+}
+
 /** Runs statements on better-sqlite3, each prepared once. */
 export class SqliteRunner implements StatementRunner {
-  readonly #prepared = new Map<string, SqliteStatement>();
+  readonly #prepared = new Map<string, Prepared>();
 
   constructor(private readonly database: SqliteDatabase) {}
 
-  #prepare(sql: string): SqliteStatement {
+  #prepare(sql: string): Prepared {
     let prepared = this.#prepared.get(sql);
     if (prepared === undefined) {
-      prepared = this.database.prepare(sql);
+      const sqlite = this.database.prepare<unknown[], unknown[]>(sql);
+      // Rows as arrays, named here: takes a third less time than having the driver make wide objects.
+      prepared = sqlite.reader
+        ? { sqlite: sqlite.raw(), columns: sqlite.columns().map(({ name }) => name) }
+        : { sqlite, columns: [] };
       this.#prepared.set(sql, prepared);
     }
     return prepared;
   }
 
   async all<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<Row[]> {
-    return await Promise.resolve(this.#prepare(query.sql).all(query.bind(args)) as Row[]);
+    const { sqlite, columns } = this.#prepare(query.sql);
+    const rows = sqlite.all(query.bind(args));
+    return await Promise.resolve(rows.map((values) => named(columns, values) as Row));
   }
 
   async first<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<Row | undefined> {
-    return await Promise.resolve(this.#prepare(query.sql).get(query.bind(args)) as Row | undefined);
+    const { sqlite, columns } = this.#prepare(query.sql);
+    const values = sqlite.get(query.bind(args));
+    return await Promise.resolve(values === undefined ? undefined : (named(columns, values) as Row));
   }
 
   async run<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<number> {
-    return await Promise.resolve(this.#prepare(query.sql).run(query.bind(args)).changes);
+    return await Promise.resolve(this.#prepare(query.sql).sqlite.run(query.bind(args)).changes);
   }
+}
+
+function named(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < columns.length; index++) row[columns[index] as string] = values[index];
+  return row;
 }
 
 /** Lets each statement through only while no transaction is open, so that it sees what is committed and nothing else. */
@@ -38,7 +58,6 @@ export class GatedRunner implements StatementRunner {
   ) {}
 
   async #through<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.gate.held) return work();
     await this.gate.enter();
     try {
       return await work();
@@ -48,14 +67,17 @@ export class GatedRunner implements StatementRunner {
   }
 
   all<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<Row[]> {
+    if (!this.gate.held) return this.inner.all(query, args);
     return this.#through(() => this.inner.all(query, args));
   }
 
   first<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<Row | undefined> {
+    if (!this.gate.held) return this.inner.first(query, args);
     return this.#through(() => this.inner.first(query, args));
   }
 
   run<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<number> {
+    if (!this.gate.held) return this.inner.run(query, args);
     return this.#through(() => this.inner.run(query, args));
   }
 }
