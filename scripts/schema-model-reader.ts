@@ -19,7 +19,7 @@ type MutableSimple = { -readonly [K in keyof SimpleModel]: SimpleModel[K] };
 
 const BUILT_IN: Readonly<Record<string, SimpleModel>> = {
   string: { kind: 'string' },
-  token: { kind: 'string' },
+  token: { kind: 'string', collapse: true },
   boolean: { kind: 'boolean' },
   decimal: { kind: 'decimal' },
   integer: { kind: 'bigint' },
@@ -139,20 +139,24 @@ class Reader {
 
     const particle = (
       part: Node,
-      optional: boolean,
-      repeat: number,
+      least: number,
+      most: number,
       choice?: number,
-      alternative?: number,
+      alternative = 0,
+      inside = 1,
     ): void => {
-      const max = times(repeat, occurrences(part));
-      const absent = optional || part.attributes['minOccurs'] === '0';
+      const max = times(most, occurrences(part));
+      const needed = Number(part.attributes['minOccurs'] ?? 1);
       switch (part.tag) {
         case 'sequence':
         case 'choice': {
-          const group = part.tag === 'choice' && choice === undefined ? ++choices : choice;
+          // Members of a choice, or of a sequence that may be absent, are there together or not at all.
+          const opens = choice === undefined && (part.tag === 'choice' || needed === 0);
+          const group = opens ? ++choices : choice;
           part.children.forEach((child, index) => {
-            const branch = part.tag === 'choice' && choice === undefined ? index : alternative;
-            particle(child, absent || part.tag === 'choice', max, group, branch);
+            const min = part.tag === 'choice' ? 0 : least * needed;
+            const branch = opens && part.tag === 'choice' ? index : alternative;
+            particle(child, min, max, group, branch, opens ? 1 : inside * needed);
           });
           return;
         }
@@ -166,9 +170,9 @@ class Reader {
               reference === undefined
                 ? this.#typeOf(part, namespace, `${path}_${nameOf(part)}`)
                 : this.#global(reference),
-            min: absent ? 0 : 1,
+            min: least * needed,
             max,
-            ...(choice !== undefined && { choice, alternative: alternative ?? 0 }),
+            ...(choice !== undefined && { choice, alternative, minInside: inside * needed }),
           });
           return;
         }
@@ -185,7 +189,7 @@ class Reader {
             type: this.#typeOf(part, namespace, `${path}_${nameOf(part)}`),
             required: part.attributes['use'] === 'required',
           });
-        } else particle(part, false, 1);
+        } else particle(part, 1, 1);
       }
     };
 

@@ -78,7 +78,7 @@ function renderInterface(model: SchemaModel, name: string): string {
   );
   const elements = merged(type.elements ?? []).map((element) => {
     const single = element.type === OPAQUE ? 'never' : typeText(model, element.type);
-    return member(element.name, element.min === 1, element.max === 1 ? single : `readonly (${single})[]`);
+    return member(element.name, element.min > 0, element.max === 1 ? single : `readonly (${single})[]`);
   });
   return `export interface ${typeName(name)} { ${[...attributes, ...elements].join(' ')} }\n`;
 }

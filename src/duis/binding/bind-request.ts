@@ -1,7 +1,7 @@
 import { CodecError } from '../../common/errors.js';
 import { parseRequestId } from '../../common/request-id.js';
 import type { Request, RequestBodyElements } from '../generated/service-request-types.js';
-import type { CommandVariant, RequestBody, RequestElementName, ServiceRequest } from '../service-request.js';
+import type { RequestBody, RequestElementName, ServiceRequest } from '../service-request.js';
 import { readDocument } from './read-document.js';
 
 /**
@@ -19,7 +19,7 @@ export function bindRequest(canonicalBytes: Uint8Array): ServiceRequest {
     ...(header.PrecedingServiceRequestID !== undefined && {
       precedingServiceRequestId: parseRequestId(header.PrecedingServiceRequestID.trim()),
     }),
-    commandVariant: header.CommandVariant as CommandVariant,
+    commandVariant: header.CommandVariant,
     serviceReference: header.ServiceReference,
     serviceReferenceVariant: header.ServiceReferenceVariant,
     body: bodyOf(element as RequestElementName, content as RequestBodyElements[RequestElementName]),

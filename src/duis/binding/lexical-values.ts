@@ -10,9 +10,11 @@ export type LexicalValue = string | number | bigint | boolean | Date | Buffer;
  * @throws CodecError if the text is not of the type after all
  */
 export function readLexical(text: string, model: SimpleModel): LexicalValue {
-  if (model.kind === 'string') return model.enumeration === undefined ? text : text.trim();
-  const value = text.trim();
+  if (model.kind === 'string' && model.collapse === undefined) return text;
+  const value = text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
   switch (model.kind) {
+    case 'string':
+      return value;
     case 'number':
       return Number(value);
     case 'bigint':
@@ -34,24 +36,44 @@ export function readLexical(text: string, model: SimpleModel): LexicalValue {
   }
 }
 
-/** Writes a value so that `readLexical` gives it back. */
+/**
+ * Writes a value so that `readLexical` gives it back.
+ * @throws CodecError for a time outside the years 1 to 9999
+ */
 export function writeLexical(value: LexicalValue, model: SimpleModel): string {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return writeDateTime(value);
   if (Buffer.isBuffer(value)) {
     return model.kind === 'hexBinary' ? value.toString('hex').toUpperCase() : value.toString('base64');
   }
   return String(value);
 }
 
-/** xs:dateTime; one without a time zone is taken as UTC, the only zone DUIS uses. */
+const DATE_TIME =
+  /^(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,3})\d*)?(?:Z|([+-])(\d\d):(\d\d))?$/;
+
+const MINUTE_MS = 60_000;
+
+/** xs:dateTime to the millisecond; one without a time zone is taken as UTC, the only zone DUIS uses. */
 function readDateTime(text: string): Date {
-  const zoned = /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`;
-  const date = new Date(zoned);
-  if (!Number.isNaN(date.getTime())) return date;
-  const midnight = /^(\d{4}-\d\d-\d\d)T24:00:00(?:\.0+)?(.*)$/.exec(zoned);
-  if (midnight !== null) {
-    const start = new Date(`${midnight[1]}T00:00:00${midnight[2]}`);
-    if (!Number.isNaN(start.getTime())) return new Date(start.getTime() + 86_400_000);
+  const found = DATE_TIME.exec(text);
+  if (found !== null) {
+    const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHours = 0, zoneMinutes = 0] =
+      found;
+    // Not Date.UTC alone: it takes the years 0 to 99 for those of the last century. Hour 24 is the next midnight.
+    const date = new Date(0);
+    date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+    date.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, '0')));
+    const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * MINUTE_MS * (sign === '-' ? -1 : 1);
+    const instant = new Date(date.getTime() - zone);
+    if (!Number.isNaN(instant.getTime())) return instant;
   }
   throw new CodecError(`'${text}' is not a date and time`);
+}
+
+function writeDateTime(instant: Date): string {
+  const text = Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
+  if (!/^\d{4}-/.test(text) || text.startsWith('0000')) {
+    throw new CodecError('the time cannot be written: it is not in the years 1 to 9999');
+  }
+  return text;
 }

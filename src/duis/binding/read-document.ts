@@ -50,28 +50,60 @@ function readType(parsed: Parsed, type: string, path: string): unknown {
   return readComplex(parsed, complex, path);
 }
 
+/** The members of each complex type by the name the parser gives them; undefined for a Signature, which is not read. */
+const membersOf = new Map<ComplexModel, ReadonlyMap<string, Member | undefined>>();
+
+interface Member {
+  readonly name: string;
+  readonly type: string;
+  readonly many: boolean;
+}
+
+function members(model: ComplexModel): ReadonlyMap<string, Member | undefined> {
+  const known = membersOf.get(model);
+  if (known !== undefined) return known;
+  const made = new Map<string, Member | undefined>();
+  for (const { name, type } of model.attributes ?? [])
+    made.set(ATTRIBUTE + name, { name, type, many: false });
+  for (const { name, namespace, type, max } of model.elements ?? []) {
+    made.set(name, namespace === 'ds' ? undefined : { name, type, many: max !== 1 });
+  }
+  membersOf.set(model, made);
+  return made;
+}
+
+/** Attributes of XML Schema that any element may have; a type named so adds nothing unless it has members of its own. */
+const INSTANCE_ATTRIBUTES = new Set(['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation']);
+
 function readComplex(parsed: Parsed, model: ComplexModel, path: string): unknown {
   const value: Record<string, unknown> = {};
-  const members = typeof parsed === 'string' ? {} : parsed;
   if (model.text !== undefined) value['value'] = readType(textOf(parsed), model.text, path);
-  for (const attribute of model.attributes ?? []) {
-    const text = members[ATTRIBUTE + attribute.name];
-    if (typeof text === 'string') value[attribute.name] = readType(text, attribute.type, path);
-  }
-  for (const element of model.elements ?? []) {
-    const found = members[element.name];
-    if (found === undefined || element.namespace === 'ds') continue;
-    const at = `${path}/${element.name}`;
-    if (element.max === 1) {
-      if (Array.isArray(found)) throw new CodecError('more than one', undefined, at);
-      value[element.name] = readType(found, element.type, at);
+  if (typeof parsed === 'string') return value;
+  const known = members(model);
+  for (const [key, found] of Object.entries(parsed)) {
+    const member = known.get(key);
+    if (member === undefined) {
+      if (!known.has(key) && hasMeaning(key)) {
+        throw new CodecError('is not in the schema of its parent', undefined, `${path}/${key}`);
+      }
+      continue;
+    }
+    const { name, type, many } = member;
+    const at = `${path}/${name}`;
+    if (many) {
+      value[name] = (Array.isArray(found) ? found : [found]).map((one) => readType(one, type, at));
     } else {
-      value[element.name] = (Array.isArray(found) ? found : [found]).map((one) =>
-        readType(one, element.type, at),
-      );
+      if (Array.isArray(found)) throw new CodecError('more than one', undefined, at);
+      value[name] = readType(found, type, at);
     }
   }
   return value;
+}
+
+/** Text is read apart; processing instructions, and hints for validators, say nothing. */
+function hasMeaning(key: string): boolean {
+  if (key === TEXT || key.startsWith('?')) return false;
+  return !(key.startsWith(ATTRIBUTE) && INSTANCE_ATTRIBUTES.has(key.slice(ATTRIBUTE.length)));
 }
 
 /** The references canonical XML is written with (Canonical XML 1.0, clause 2.3). */

@@ -15,6 +15,8 @@ export type ValueKind =
 /** A simple type: its kind and the facets that bound its values. */
 export interface SimpleModel {
   readonly kind: ValueKind;
+  /** White space around a text and runs of it inside have no meaning (xs:token). */
+  readonly collapse?: true;
   readonly enumeration?: readonly string[];
   /** Inclusive bounds as written in the schema. */
   readonly min?: string;
@@ -38,12 +40,15 @@ export interface ElementModel {
   readonly namespace: NamespacePrefix;
   /** Name of a simple or complex type in the model. */
   readonly type: string;
-  readonly min: 0 | 1;
+  /** Fewest occurrences; 0 for a member of a choice or of a sequence that may be absent. */
+  readonly min: number;
   /** Most occurrences; -1 is unbounded. */
   readonly max: number;
-  /** Members of one choice share a number; the elements of exactly one alternative are present. */
+  /** Members of one choice, or of one sequence that may be absent, share a number; at most one alternative is present. */
   readonly choice?: number;
   readonly alternative?: number;
+  /** Fewest occurrences where its alternative is present. */
+  readonly minInside?: number;
 }
 
 export interface AttributeModel {

@@ -3,7 +3,7 @@ import { SCHEMA_MODEL } from '../generated/schema-model.js';
 import type { Response, S1SPAlert, SMETS1SignedResponse } from '../generated/service-response-types.js';
 import type { Request } from '../generated/service-request-types.js';
 import { type LexicalValue, writeLexical } from './lexical-values.js';
-import type { ComplexModel, NamespacePrefix } from './schema-model.js';
+import type { ComplexModel, NamespacePrefix, SimpleModel } from './schema-model.js';
 
 /** The documents that can be written, by their global element. */
 export interface Documents {
@@ -32,7 +32,7 @@ export function writeDocument<Root extends keyof Documents>(root: Root, value: D
 
 function writeElement(tag: string, type: string, value: unknown, path: string, namespaces = ''): string {
   const simple = SCHEMA_MODEL.simple[type];
-  if (simple !== undefined) return `<${tag}>${escape(writeLexical(value as LexicalValue, simple))}</${tag}>`;
+  if (simple !== undefined) return `<${tag}>${textOf(value, simple, path)}</${tag}>`;
   const complex = SCHEMA_MODEL.complex[type];
   if (complex === undefined) throw new CodecError(`no type ${type}`, undefined, path);
   const members = value as Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ function writeElement(tag: string, type: string, value: unknown, path: string, n
   const content =
     complex.text === undefined
       ? writeElements(complex, members, path)
-      : escape(writeLexical(members['value'] as LexicalValue, simpleOf(complex.text)));
+      : textOf(members['value'], simpleOf(complex.text), path);
   return `<${tag}${namespaces}${attributes}>${content}</${tag}>`;
 }
 
@@ -52,8 +52,7 @@ function writeAttributes(
   let text = '';
   for (const { name, type, required } of model.attributes ?? []) {
     const value = members[name];
-    if (value !== undefined)
-      text += ` ${name}="${escape(writeLexical(value as LexicalValue, simpleOf(type)))}"`;
+    if (value !== undefined) text += ` ${name}="${textOf(value, simpleOf(type), path)}"`;
     else if (required) throw new CodecError(`attribute ${name} is missing`, undefined, path);
   }
   return text;
@@ -72,7 +71,7 @@ function writeElements(
     const value = members[name];
     const at = `${path}/${name}`;
     if (value === undefined) {
-      if (min === 1) throw new CodecError('is missing', undefined, at);
+      if (min > 0) throw new CodecError('is missing', undefined, at);
     } else if (max === 1) text += writeElement(`${namespace}:${name}`, type, value, at);
     else
       for (const one of value as readonly unknown[])
@@ -86,10 +85,18 @@ function writeElements(
   return text;
 }
 
-function simpleOf(type: string): NonNullable<(typeof SCHEMA_MODEL.simple)[string]> {
+function simpleOf(type: string): SimpleModel {
   const simple = SCHEMA_MODEL.simple[type];
   if (simple === undefined) throw new CodecError(`no simple type ${type}`);
   return simple;
+}
+
+function textOf(value: unknown, model: SimpleModel, path: string): string {
+  try {
+    return escape(writeLexical(value as LexicalValue, model));
+  } catch (error) {
+    throw error instanceof CodecError ? new CodecError(error.reason, undefined, path) : error;
+  }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -102,6 +109,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '&#x9;',
 };
 
+/** What XML 1.0 cannot carry, not even as a reference: most control characters, half a surrogate pair. */
+const IMPOSSIBLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
 function escape(text: string): string {
+  const impossible = IMPOSSIBLE.exec(text);
+  if (impossible !== null) {
+    const code = impossible[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    throw new CodecError(`XML cannot carry the character U+${code}`);
+  }
   return /[&<>"\r\n\t]/.test(text) ? text.replace(/[&<>"\r\n\t]/g, (char) => ESCAPES[char] ?? char) : text;
 }
