@@ -179,6 +179,7 @@ export async function startGateway(
           journal,
           counter: new OriginatorCounter(clock, await journal.highestCommandCounter()),
           protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER),
+          clock,
         }),
         s1sp: s1spDoor({ identity, eligibility: new Smets1Eligibility(), s1sp, clock }),
       },

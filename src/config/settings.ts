@@ -63,9 +63,12 @@ const SCHEMA = z
       .url()
       .optional()
       .describe('Where Countersigned Service Requests go; the embedded mock if absent'),
-    embedded: yesOrNo
-      .default(true)
-      .describe('Run the mock S1SP, the virtual HAN, the demonstration homes and a Receive Response Service'),
+    s1sp_id: z
+      .string()
+      .regex(/^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){7}$/, 'has to be an EUI-64')
+      .default('90-B3-D5-1F-30-00-05-01')
+      .describe('EUI-64 of the S1SP; its certificate is looked up in the certificates folder'),
+    embedded: yesOrNo.default(true).describe('Run a mock S1SP, a Receive Response Service and seeded homes'),
     s1sp_port: port.default(8085).describe('Port of the embedded mock S1SP'),
     receive_response_port: port.default(8086).describe('Port of the embedded Receive Response Service'),
   })

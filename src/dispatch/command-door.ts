@@ -1,3 +1,4 @@
+import type { Clock } from '../common/clock.js';
 import { DuisRejection } from '../common/errors.js';
 import type { CommandVariant, ResponseContent } from '../duis/index.js';
 import { hasBody } from '../duis/index.js';
@@ -13,6 +14,7 @@ export interface CommandDoorParts extends ContextParts {
   readonly journal: Journal;
   readonly counter: OriginatorCounter;
   readonly protection: CommandProtection;
+  readonly clock: Clock;
 }
 
 /** GBCS version named beside a Pre-Command when the inventory has none for the Device: that of the schemas in use. */
@@ -36,7 +38,7 @@ export function commandDoor(parts: CommandDoorParts): Door {
       return outcomeOf(authorised, await signedCommand(authorised, request.body.content.GBCSPayload, parts));
     }
     const counter = parts.counter.next();
-    const result = transform(request, await gatherContext(request, counter, parts));
+    const result = transform(request, await gatherContext(request, counter, parts.clock(), parts));
     if (request.commandVariant === 4) return preCommand(authorised, result, parts);
     const command = parts.protection.protect(result.message, result.protection);
     return {

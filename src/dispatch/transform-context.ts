@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
 import type { ServiceRequest } from '../duis/index.js';
 import type { DeviceFacts, TransformContext } from '../gbcs/index.js';
@@ -18,6 +19,7 @@ export interface ContextParts {
 export async function gatherContext(
   request: ServiceRequest,
   counter: bigint,
+  now: Date,
   parts: ContextParts,
 ): Promise<TransformContext> {
   const facts = new Map<Eui64, DeviceFacts>();
@@ -29,6 +31,8 @@ export async function gatherContext(
     accessControlBroker: parts.accessControlBroker,
     accessControlBrokerCounter: counter,
     transitionalChangeOfSupplier: { id: parts.transitionalChangeOfSupplier, counter },
+    currentTime: now,
+    customerIdentificationNumber: String(randomInt(10_000)).padStart(4, '0'),
     device: (id) => facts.get(id),
     keyAgreementCertificate: (id) => parts.credentials.find(id, 'ka')?.certificate?.der,
   };

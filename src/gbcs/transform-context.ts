@@ -24,6 +24,10 @@ export interface TransformContext {
   readonly accessControlBroker: Eui64;
   /** Originator Counter of the message if the Access Control Broker originates it, 0 to 2^64 - 1. */
   readonly accessControlBrokerCounter: bigint;
+  /** When the Command is made, for use cases that carry it; absent where messages of a fixed time are reproduced. */
+  readonly currentTime?: Date;
+  /** The Customer Identification Number the DCC chose for a 9.1 request, 4 digits. */
+  readonly customerIdentificationNumber?: string;
   /** Facts about a Device, undefined if the inventory does not hold it. */
   device(id: Eui64): DeviceFacts | undefined;
   /** X.509 Key Agreement certificate (DER) of an organisation or a Device, undefined if none is known. */

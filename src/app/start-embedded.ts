@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import { readUsersFile, testUsers, type UserDirectory } from '../authorisation/index.js';
+import { type Clock, systemClock } from '../common/clock.js';
+import type { DeviceType } from '../common/device-type.js';
+import { ConfigError } from '../common/errors.js';
+import { type Eui64, parseEui64 } from '../common/eui64.js';
+import type { Logger } from '../common/logger.js';
+import type { Settings } from '../config/index.js';
+import { ensureSchemaPacks, SchemaPacks } from '../duis/schema/index.js';
+import { S1SP_INBOX_PATH } from '../http/index.js';
+import { type DeviceRecord, Inventory, seedInventory } from '../inventory/index.js';
+import {
+  type CredentialStore,
+  DEVICES_FOLDER,
+  generateDevicePki,
+  openCredentials,
+  signerLookup,
+} from '../smki/index.js';
+import { openStore, type Store } from '../store/index.js';
+import {
+  type MockS1sp,
+  type ReceiveResponseService,
+  startMockS1sp,
+  startReceiveResponseService,
+  trustInS1sp,
+} from '../testing/index.js';
+import { VirtualHan } from '../wan/index.js';
+import { ACCESS_CONTROL_BROKER, type RunningGateway, startGateway } from './start-gateway.js';
+
+/** A gateway with the peers it needs around it, all in this process. */
+export interface EmbeddedGateway {
+  readonly gateway: RunningGateway;
+  readonly settings: Settings;
+  readonly credentials: CredentialStore;
+  readonly store: Store;
+  readonly inventory: Inventory;
+  readonly han: VirtualHan;
+  /** Absent where an S1SP of its own is configured. */
+  readonly s1sp: MockS1sp | undefined;
+  /** Takes the Service Responses of the test organisations; absent where Users are configured. */
+  readonly user: ReceiveResponseService<string> | undefined;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/**
+ * Starts a gateway with a virtual Home Area Network, and unless the settings say otherwise with a mock S1SP, a Receive
+ * Response Service and seeded homes.
+ * @throws ConfigError naming the setting that is wrong
+ */
+export async function startEmbedded(
+  settings: Settings,
+  { log, clock = systemClock }: EmbeddedOptions,
+): Promise<EmbeddedGateway> {
+  await ensureSchemaPacks(settings.xsd_dir);
+  const { store: credentials, remarks } = await openCredentials({
+    directory: settings.certs_dir,
+    testCredentials: settings.test_credentials,
+  });
+  for (const remark of remarks) log.debug('credentials', { remark });
+  const store = await openStore({ url: settings.database });
+  const inventory = new Inventory(store);
+  if (settings.embedded) await seedInventory(store, clock());
+
+  const han = new VirtualHan({ credentials, accessControlBroker: ACCESS_CONTROL_BROKER, clock, log });
+  const maker = new DeviceMaker(han, credentials, join(settings.certs_dir, DEVICES_FOLDER));
+  maker.make(await inventory.list());
+
+  const user = settings.embedded ? await startUser(settings, log) : undefined;
+  const s1spId = parseEui64(settings.s1sp_id);
+  let s1sp: MockS1sp | undefined;
+  const gateway = await startGateway(settings, {
+    store,
+    inventory,
+    credentials,
+    users: usersOf(settings, user),
+    wan: han,
+    s1sp: { id: s1spId, url: () => s1sp?.url ?? requireS1spUrl(settings) },
+    onPreNotified: (id, deviceType) => maker.makeNew(id, deviceType),
+    clock,
+    log,
+  });
+  han.onMessage((message) => gateway.takeDeviceMessage(message));
+  if (settings.embedded && settings.s1sp_url === undefined) {
+    s1sp = await startMockS1sp({
+      port: settings.s1sp_port,
+      host: settings.host,
+      gatewayInboxUrl: () => gateway.url + S1SP_INBOX_PATH,
+      gateway: ACCESS_CONTROL_BROKER,
+      resolveSigner: signerLookup(credentials, { clock, acceptExpired: settings.accept_expired }),
+      packs: SchemaPacks.load(settings.xsd_dir),
+      clock,
+      log,
+    });
+    credentials.add(trustInS1sp(s1sp.identity));
+  }
+  return {
+    gateway,
+    settings,
+    credentials,
+    store,
+    inventory,
+    han,
+    s1sp,
+    user,
+    stop: async () => {
+      await gateway.stop();
+      await s1sp?.stop();
+      await user?.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Builds virtual Devices with keys of their own for Devices of the inventory. */
+class DeviceMaker {
+  readonly #made = new Set<Eui64>();
+
+  constructor(
+    private readonly han: VirtualHan,
+    private readonly credentials: CredentialStore,
+    private readonly directory: string,
+  ) {}
+
+  make(devices: readonly DeviceRecord[]): void {
+    this.#issue(devices.map(({ id }) => id));
+    for (const { id, deviceType, hubId, firmwareVersion } of devices) {
+      this.han.addDevice({
+        id,
+        deviceType,
+        ...(hubId !== null && { hub: hubId }),
+        ...(firmwareVersion !== null && { firmwareVersion }),
+      });
+    }
+  }
+
+  /** A Device nobody has seen before, as one fresh from its manufacturer. */
+  makeNew(id: Eui64, deviceType: DeviceType): void {
+    if (this.#made.has(id)) return;
+    this.#issue([id]);
+    this.han.addDevice({ id, deviceType });
+  }
+
+  #issue(ids: readonly Eui64[]): void {
+    const missing = ids.filter((id) => !this.#made.has(id));
+    if (missing.length === 0) return;
+    this.credentials.add(
+      generateDevicePki({ devices: missing, directory: this.directory, existing: 'keep' }),
+    );
+    for (const id of missing) this.#made.add(id);
+  }
+}
+
+function usersOf(settings: Settings, user: ReceiveResponseService<string> | undefined): UserDirectory {
+  if (settings.users_file !== undefined) return readUsersFile(settings.users_file);
+  if (user !== undefined) return testUsers(user.url);
+  throw new ConfigError('DUIS_USERS_FILE', 'is needed when DUIS_EMBEDDED is no');
+}
+
+function requireS1spUrl({ s1sp_url: url }: Settings): string {
+  if (url !== undefined) return url;
+  throw new ConfigError('DUIS_S1SP_URL', 'is needed when DUIS_EMBEDDED is no');
+}
+
+function startUser(settings: Settings, log: Logger): Promise<ReceiveResponseService<string>> {
+  return startReceiveResponseService({
+    port: settings.receive_response_port,
+    host: settings.host,
+    read: (body) => {
+      const text = body.toString('utf8');
+      log.info('Response received by the User', {
+        requestId: /RequestID>([^<]*)</.exec(text)?.[1],
+        responseCode: /ResponseCode>([^<]*)</.exec(text)?.[1],
+      });
+      return text;
+    },
+    log,
+  });
+}

@@ -1,0 +1,32 @@
+import { ConfigError } from './common/errors.js';
+import { createLogger } from './common/logger.js';
+import { readSettings } from './config/index.js';
+import { startEmbedded } from './app/start-embedded.js';
+import { describeStart } from './app/describe-start.js';
+
+try {
+  const settings = readSettings();
+  const log = createLogger(settings.log_level);
+  const running = await startEmbedded(settings, { log });
+  console.log(describeStart(running));
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping', { signal });
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('could not stop cleanly', { reason: String(error) });
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  if (!(error instanceof ConfigError) && (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  console.error(`duis-gateway: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
