@@ -80,6 +80,7 @@ export function firmwareObstacle(device: DeviceRecord): string | undefined {
   return undefined;
 }
 
+/** Does nothing if the request has a job for the Device already. */
 export async function insertJob(
   tx: Transaction<Database>,
   job: Pick<FirmwareJob, 'requestId' | 'deviceId' | 'firmwareVersion' | 'imageHash'>,
@@ -96,6 +97,7 @@ export async function insertJob(
       at: at.getTime(),
       reason: null,
     })
+    .onConflict((conflict) => conflict.columns(['request_id', 'device_id']).doNothing())
     .execute();
 }
 

@@ -180,7 +180,7 @@ async function undo(tx: Transaction<Database>, update: HanUpdate, at: Date): Pro
   const later = await nextAdd(tx, update);
   if (later !== undefined) {
     // What the later Add left holds; should that be undone too, it must not come back to what this one left.
-    await rebaseHanUpdate(tx, later, update.previous);
+    if (later.previous.hubId === update.hubId) await rebaseHanUpdate(tx, later, update.previous);
     return;
   }
   const device = await findDevice(tx, update.deviceId);
