@@ -92,6 +92,7 @@ interface Leaf<V> {
 function leaf<V>(specification: AccessSpecification, kind: Leaf<V>): CommandItem<V> {
   const target = describeSpecification(specification);
   return {
+    accesses: [specification],
     write: (_facts, value) => [{ ...specification, ...kind.write(value) }],
     startsWith: (next) => sameSpecification(next, specification),
     read(request) {

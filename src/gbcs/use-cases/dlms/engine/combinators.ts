@@ -23,6 +23,7 @@ export function group<const I extends Items>(items: I): CommandItem<GroupValue<I
   const first = entries[0]?.[1];
   const valueOf = (value: Value, name: string) => (value as Readonly<Record<string, unknown>>)[name];
   return {
+    accesses: entries.flatMap(([, item]) => item.accesses),
     write: (facts, value) =>
       entries.flatMap(([name, item]) => within(name, () => item.write(facts, valueOf(value, name)))),
     startsWith: (next) => first?.startsWith(next) === true,
@@ -58,6 +59,7 @@ export function group<const I extends Items>(items: I): CommandItem<GroupValue<I
 /** A part that is left out where its value is undefined. For parts without a value, see `included`. */
 export function optional<V>(item: CommandItem<V>): CommandItem<V | undefined> {
   return {
+    accesses: item.accesses,
     write: (facts, value) => (value === undefined ? [] : item.write(facts, value)),
     startsWith: (next) => item.startsWith(next),
     read(request) {
@@ -83,6 +85,7 @@ export function included(item: CommandItem<undefined>): CommandItem<boolean | un
 export function repeat<V>(count: number, item: (n: number) => CommandItem<V>): CommandItem<readonly V[]> {
   const items = Array.from({ length: count }, (_, index) => item(index + 1));
   return {
+    accesses: items.flatMap((one) => one.accesses),
     write: (facts, values) =>
       items.flatMap((one, index): readonly AccessRequestItem[] =>
         within(`[${index}]`, () => one.write(facts, values[index] as V)),

@@ -2,6 +2,7 @@ import { CodecError } from '../../../../common/errors.js';
 import type { Eui64 } from '../../../../common/eui64.js';
 import type { AccessRequestItem, DecodedRequestItem } from '../../../dlms/access-request.js';
 import type { DecodedResult } from '../../../dlms/access-response.js';
+import type { AccessSpecification } from '../../../dlms/access-specification.js';
 import type { Decrypt, Description } from '../../../use-case.js';
 
 /** What a Command's content depends on besides the request. */
@@ -18,6 +19,8 @@ export interface CommandFacts {
  * Command and Response.
  */
 export interface CommandItem<V> {
+  /** The accesses it stands for, those that may be missing included; protected reads count as their one action. */
+  readonly accesses: readonly AccessSpecification[];
   write(facts: CommandFacts, value: V): readonly AccessRequestItem[];
   /** Whether `next` begins this part; only asked where the part may be missing. */
   startsWith(next: DecodedRequestItem): boolean;

@@ -4,6 +4,7 @@ import { hasBody, type RequestElementName, type ServiceRequest } from '../../../
 import type { RequestBodyElements } from '../../../../duis/generated/service-request-types.js';
 import { decodeAccessRequest, encodeAccessRequest } from '../../../dlms/access-request.js';
 import { decodeAccessResponse, type DecodedResult } from '../../../dlms/access-response.js';
+import type { AccessSpecification } from '../../../dlms/access-specification.js';
 import { anyData } from '../../../dlms/any-data.js';
 import { invokeIdOf } from '../../../dlms/long-invoke-id.js';
 import { REJECTION_CODES } from '../../../rejection-codes.js';
@@ -49,6 +50,8 @@ export interface DlmsUseCaseRow<I extends Items> {
 /** A DLMS use case with its values typed: what tests and tools use besides `UseCase`. */
 export interface DlmsUseCase<V> extends UseCase {
   readonly encoding: 'DLMS';
+  /** The accesses of its Command in the order of transmission, those that may be missing included. */
+  readonly accesses: readonly AccessSpecification[];
   /** @throws DuisRejection if the request carries what the Command cannot */
   valuesFrom(request: ServiceRequest, context: TransformContext): V;
   /** @throws CodecError if a value does not fit its type */
@@ -103,6 +106,7 @@ export function dlmsUseCase<const I extends Items>(row: DlmsUseCaseRow<I>): Dlms
   return {
     ...facts,
     encoding: 'DLMS',
+    accesses: items.accesses,
     applies: (request, context) =>
       derivation(request) !== undefined && appliesWhere?.(requestFacts(request, context)) !== false,
     ...(originator && { originator: () => originator }),

@@ -65,6 +65,7 @@ export function protectedRead<const M extends MemberMap>(
   const rangeOf = (ranges: Ranges<M>, name: string) =>
     (ranges as Readonly<Record<string, LogRange>> | undefined)?.[name];
   return {
+    accesses: [specification],
     write(facts, ranges) {
       const objects = entries.map(([name, { object, attribute }]) => ({
         ...object,
