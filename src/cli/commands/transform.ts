@@ -13,9 +13,16 @@ import {
 } from '../../gbcs/index.js';
 import { commandContext } from '../command-context.js';
 import { DEVICE_OPTION_HELP, readDeviceOption } from '../device-option.js';
+import {
+  askedBy,
+  type ReferenceFacts,
+  referenceFacts,
+  referencePairName,
+} from '../conformance/reference-facts.js';
 import { readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
 import { RequestFileReader } from '../read-request.js';
+import { REFERENCE_DEVICES } from '../reference-devices.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -48,7 +55,8 @@ export function register(program: Command): void {
     .option('--use-case <code>', 'build this use case, whichever fits the Device')
     .addHelpText(
       'after',
-      '\nA Device without --device is taken from the reference test data, or has the one type its Service Request allows.',
+      '\nA Device without --device is taken from the reference test data, or has the one type its Service Request allows. ' +
+        'Requests of the reference test data (NAME_REQUEST_DUIS.XML) tell the GBCS version and ESME variant by their name.',
     )
     .action(async (file: string, options: Options, command: Command) => {
       await reporting(command, async () => {
@@ -62,9 +70,12 @@ async function transformFile(file: string, options: Options): Promise<TransformR
   const xml = readInput(file);
   const reader = await RequestFileReader.open(readSettings().xsd_dir);
   try {
-    const request = reader.read(xml);
+    const name = referencePairName(file);
+    const facts = name === undefined ? undefined : referenceFacts(name);
+    const read = reader.read(xml);
+    const request = facts === undefined ? read : askedBy(read, facts);
     const context = commandContext(request, {
-      devices: options.device ?? new Map<Eui64, DeviceFacts>(),
+      devices: devicesOf(request.requestId.target, facts, options.device),
       counter: options.acbCounter ?? 0n,
       credentials: credentialsFrom(options.keystore),
     });
@@ -73,6 +84,17 @@ async function transformFile(file: string, options: Options): Promise<TransformR
   } finally {
     reader.close();
   }
+}
+
+/** Devices given on the command line come first; a request of the reference test data tells more by its name. */
+function devicesOf(
+  target: Eui64,
+  facts: ReferenceFacts | undefined,
+  given: ReadonlyMap<Eui64, DeviceFacts> = new Map(),
+): ReadonlyMap<Eui64, DeviceFacts> {
+  const usual = REFERENCE_DEVICES.get(target);
+  if (facts === undefined || usual === undefined || given.has(target)) return given;
+  return new Map(given).set(target, { ...usual, ...facts.device });
 }
 
 function useCaseNamed(code: string): UseCase {

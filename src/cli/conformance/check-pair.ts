@@ -19,7 +19,7 @@ import { commandContext } from '../command-context.js';
 import { ACCESS_CONTROL_BROKER, REFERENCE_DEVICES } from '../reference-devices.js';
 import type { RequestFileReader } from '../read-request.js';
 import { KNOWN_DIFFERENCES, reconciled } from './known-differences.js';
-import { referenceFacts } from './reference-facts.js';
+import { askedBy, referenceFacts } from './reference-facts.js';
 import type { ReferencePair } from './reference-pairs.js';
 import { certificateAtEnd, referenceRequest } from './reference-request.js';
 
@@ -106,10 +106,7 @@ function skipped({ name }: ReferencePair, reason: string): PairResult {
 }
 
 function requestOf(name: string, xml: Buffer, reader: RequestFileReader): ServiceRequest {
-  const request = reader.read(xml);
-  const { originator } = referenceFacts(name);
-  const asked = originator ? { ...request, requestId: { ...request.requestId, originator } } : request;
-  return reconciled(asked, KNOWN_DIFFERENCES[name]);
+  return reconciled(askedBy(reader.read(xml), referenceFacts(name)), KNOWN_DIFFERENCES[name]);
 }
 
 /** The counter comes from the reference: it is an input of the Access Control Broker, not part of the request. */

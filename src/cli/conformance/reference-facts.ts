@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { parseEui64, type Eui64 } from '../../common/eui64.js';
+import type { ServiceRequest } from '../../duis/index.js';
 import type { DeviceFacts } from '../../gbcs/index.js';
 
 /**
@@ -59,4 +61,14 @@ export function referenceFacts(name: string): ReferenceFacts {
     },
     ...(ASKED_BY_SUPPLIER.includes(useCase) && { originator: SUPPLIER }),
   };
+}
+
+/** The name of the pair a request file belongs to; undefined if the file is not named as those of the reference data are. */
+export function referencePairName(file: string): string | undefined {
+  return /^(.+)_REQUEST_DUIS\.XML$/i.exec(basename(file))?.[1];
+}
+
+/** The request in the name of the party that asked. */
+export function askedBy(request: ServiceRequest, { originator }: ReferenceFacts): ServiceRequest {
+  return originator === undefined ? request : { ...request, requestId: { ...request.requestId, originator } };
 }
