@@ -14,24 +14,26 @@ export class AnswerPoster {
     backoff: new ExponentialBackoff({ initialDelay: FIRST_PAUSE_MS, maxDelay: LONGEST_PAUSE_MS }),
   }).dangerouslyUnref();
 
+  readonly #stopped: Promise<void>;
+
   constructor(
     private readonly inboxUrl: () => string,
     private readonly signal: AbortSignal,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#stopped = new Promise((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+  }
 
   /** Never fails: what cannot be brought there is logged. */
   async post(requestId: string, document: Buffer): Promise<void> {
-    const stopped = new Promise<void>((resolve) => {
-      if (this.signal.aborted) resolve();
-      else this.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
     const posted = this.#policy
       .execute(() => this.#attempt(requestId, document))
       .catch((error: unknown) =>
         this.log.error('answer of the mock S1SP lost', { requestId, reason: String(error) }),
       );
-    await Promise.race([posted, stopped]);
+    await Promise.race([posted, this.#stopped]);
   }
 
   async #attempt(requestId: string, document: Buffer): Promise<void> {

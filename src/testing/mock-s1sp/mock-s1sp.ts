@@ -210,6 +210,9 @@ class Mock {
       if (!(request.serviceReferenceVariant in SERVICES)) {
         throw new HttpProblem(422, `${request.serviceReferenceVariant} is not a request to a Device.`);
       }
+      if (request.body.element !== catalogueRow(request.serviceReferenceVariant)?.element) {
+        throw new HttpProblem(422, `A ${request.body.element} is nothing an S1SP can execute.`);
+      }
       return { countersigned, request };
     } catch (error) {
       throw asProblem(error);

@@ -81,5 +81,5 @@ export function contentOf<Element extends RequestElementName>(
 ): RequestBodyElements[Element] {
   if (!hasBody(request, element))
     throw new InternalError(`the request has ${request.body.element}, not ${element}`);
-  return request.body.content as RequestBodyElements[Element];
+  return request.body.content;
 }
