@@ -10,30 +10,35 @@ export type LexicalValue = string | number | bigint | boolean | Date | Buffer;
  * @throws CodecError if the text is not of the type after all
  */
 export function readLexical(text: string, model: SimpleModel): LexicalValue {
-  if (model.kind === 'string' && model.collapse === undefined) return text;
-  const value = text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
   switch (model.kind) {
     case 'string':
-      return value;
+      return model.collapse === undefined ? text : text.replace(/[\t\n\r ]+/g, ' ').trim();
     case 'number':
-      return Number(value);
+      return Number(integer(text));
     case 'bigint':
-      return BigInt(value.replace(/^\+/, ''));
+      return BigInt(integer(text));
     case 'boolean':
-      return value === 'true' || value === '1';
+      return ['true', '1'].includes(text.trim());
     case 'decimal':
     case 'date':
     case 'time':
-      return value;
+      return text.trim();
     case 'dateTime':
-      return readDateTime(value);
+      return readDateTime(text.trim());
     case 'hexBinary':
-      return Buffer.from(value, 'hex');
+      return Buffer.from(text.trim(), 'hex');
     case 'base64Binary':
-      return Buffer.from(value, 'base64');
+      return Buffer.from(text, 'base64');
     case 'eui':
-      return parseEui64(value);
+      return parseEui64(text.trim());
   }
+}
+
+/** An integer as JavaScript reads it: a bigint may not start with a plus sign. */
+function integer(text: string): string {
+  const found = /^\s*\+?(-?\d+)\s*$/.exec(text)?.[1];
+  if (found === undefined) throw new CodecError(`'${text}' is not an integer`);
+  return found;
 }
 
 /**

@@ -1,131 +1,152 @@
-import { XMLParser } from 'fast-xml-parser';
 import { CodecError } from '../../common/errors.js';
 import { SCHEMA_MODEL } from '../generated/schema-model.js';
+import { CanonicalScanner } from './canonical-scanner.js';
 import { readLexical } from './lexical-values.js';
-import type { ComplexModel } from './schema-model.js';
-
-/** What the XML parser makes of an element: text, or members by local name, several of one name as an array. */
-type Parsed = string | { readonly [name: string]: Parsed | Parsed[] };
-
-const ATTRIBUTE = '@';
-const TEXT = '#text';
-
-const PARSER = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: ATTRIBUTE,
-  textNodeName: TEXT,
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  ignoreDeclaration: true,
-  // Canonical XML has eight references only; reading them here costs a fifth of what the parser's own reading does.
-  processEntities: false,
-});
+import type { SimpleModel } from './schema-model.js';
 
 /**
  * Reads canonical XML of a schema-valid document into the value of its generated type.
- * @param xml canonical bytes, UTF-8, Signature already taken out
+ * @param xml canonical bytes, UTF-8, without comments; Signatures in it are passed over
  * @param root the global element in the model, such as `sr:Request`
- * @throws CodecError if it is another document
+ * @throws CodecError if it is another document, or not canonical
  */
 export function readDocument(xml: Uint8Array, root: string): unknown {
   const type = SCHEMA_MODEL.roots[root];
-  const name = root.slice(root.indexOf(':') + 1);
-  const parsed = PARSER.parse(
-    Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).toString('utf8'),
-  ) as Parsed;
-  const element = typeof parsed === 'string' ? undefined : parsed[name];
-  if (type === undefined || element === undefined || Array.isArray(element)) {
-    throw new CodecError(`the document is not a ${name}`);
-  }
-  return readType(element, type, name);
-}
-
-function readType(parsed: Parsed, type: string, path: string): unknown {
-  const simple = SCHEMA_MODEL.simple[type];
-  if (simple !== undefined) return readLexical(dereference(textOf(parsed)), simple);
-  const complex = SCHEMA_MODEL.complex[type];
-  if (complex === undefined) throw new CodecError(`no type ${type}`, undefined, path);
-  return readComplex(parsed, complex, path);
-}
-
-/** The members of each complex type by the name the parser gives them; undefined for a Signature, which is not read. */
-const membersOf = new Map<ComplexModel, ReadonlyMap<string, Member | undefined>>();
-
-interface Member {
-  readonly name: string;
-  readonly type: string;
-  readonly many: boolean;
-}
-
-function members(model: ComplexModel): ReadonlyMap<string, Member | undefined> {
-  const known = membersOf.get(model);
-  if (known !== undefined) return known;
-  const made = new Map<string, Member | undefined>();
-  for (const { name, type } of model.attributes ?? [])
-    made.set(ATTRIBUTE + name, { name, type, many: false });
-  for (const { name, namespace, type, max } of model.elements ?? []) {
-    made.set(name, namespace === 'ds' ? undefined : { name, type, many: max !== 1 });
-  }
-  membersOf.set(model, made);
-  return made;
-}
-
-/** Attributes of XML Schema that any element may have; a type named so adds nothing unless it has members of its own. */
-const INSTANCE_ATTRIBUTES = new Set(['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation']);
-
-function readComplex(parsed: Parsed, model: ComplexModel, path: string): unknown {
-  const value: Record<string, unknown> = {};
-  if (model.text !== undefined) value['value'] = readType(textOf(parsed), model.text, path);
-  if (typeof parsed === 'string') return value;
-  const known = members(model);
-  for (const [key, found] of Object.entries(parsed)) {
-    const member = known.get(key);
-    if (member === undefined) {
-      if (!known.has(key) && hasMeaning(key)) {
-        throw new CodecError('is not in the schema of its parent', undefined, `${path}/${key}`);
-      }
-      continue;
-    }
-    const { name, type, many } = member;
-    const at = `${path}/${name}`;
-    if (many) {
-      value[name] = (Array.isArray(found) ? found : [found]).map((one) => readType(one, type, at));
-    } else {
-      if (Array.isArray(found)) throw new CodecError('more than one', undefined, at);
-      value[name] = readType(found, type, at);
-    }
-  }
+  if (type === undefined) throw new CodecError(`no element ${root}`);
+  const name = localName(root);
+  const bytes = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength);
+  const scanner = new CanonicalScanner(bytes.toString('utf8'));
+  const tag = scanner.startTag();
+  if (tag === undefined || localName(tag) !== name) throw new CodecError(`the document is not a ${name}`);
+  const value = readElement(scanner, tag, typeReader(type), name);
+  scanner.end();
   return value;
 }
 
-/** Text is read apart; processing instructions, and hints for validators, say nothing. */
-function hasMeaning(key: string): boolean {
-  if (key === TEXT || key.startsWith('?')) return false;
-  return !(key.startsWith(ATTRIBUTE) && INSTANCE_ATTRIBUTES.has(key.slice(ATTRIBUTE.length)));
+/** A type prepared for reading: text of a simple type, or attributes and elements by local name. */
+interface TypeReader {
+  readonly text?: SimpleModel;
+  /** Present for complex types. */
+  readonly attributes?: ReadonlyMap<string, SimpleModel>;
+  readonly elements?: ReadonlyMap<string, MemberReader>;
 }
 
-/** The references canonical XML is written with (Canonical XML 1.0, clause 2.3). */
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&#xD;': '\r',
-  '&#xA;': '\n',
-  '&#x9;': '\t',
-};
-
-function dereference(text: string): string {
-  return text.includes('&')
-    ? text.replace(/&[^;]*;/g, (reference) => REFERENCES[reference] ?? reference)
-    : text;
+interface MemberReader {
+  /** Absent for a Signature, which is passed over: it is handled as XML. */
+  readonly type?: string;
+  readonly many: boolean;
 }
 
-function textOf(parsed: Parsed): string {
-  if (typeof parsed === 'string') return parsed;
-  const text = parsed[TEXT];
-  return typeof text === 'string' ? text : '';
+const typeReaders = new Map<string, TypeReader>();
+
+function typeReader(type: string): TypeReader {
+  const known = typeReaders.get(type);
+  if (known !== undefined) return known;
+  const made = makeTypeReader(type);
+  typeReaders.set(type, made);
+  return made;
+}
+
+function makeTypeReader(type: string): TypeReader {
+  const simple = SCHEMA_MODEL.simple[type];
+  if (simple !== undefined) return { text: simple };
+  const complex = SCHEMA_MODEL.complex[type];
+  if (complex === undefined) throw new CodecError(`no type ${type}`);
+  const { attributes = [], elements = [], text } = complex;
+  return {
+    ...(text !== undefined && { text: simpleOf(text) }),
+    attributes: new Map(attributes.map((attribute) => [attribute.name, simpleOf(attribute.type)])),
+    elements: new Map(
+      elements.map(({ name, namespace, type: member, max }) => [
+        name,
+        { ...(namespace !== 'ds' && { type: member }), many: max !== 1 },
+      ]),
+    ),
+  };
+}
+
+/** Reads the rest of an element whose start tag has been passed up to its name. */
+function readElement(scanner: CanonicalScanner, tag: string, reader: TypeReader, path: string): unknown {
+  const { text, attributes, elements } = reader;
+  if (attributes === undefined || elements === undefined) {
+    if (text === undefined) throw new CodecError('has no type', undefined, path);
+    scanner.attributes(ignore);
+    const value = readText(scanner, text, path);
+    scanner.endTag(tag);
+    return value;
+  }
+  const value: Record<string, unknown> = {};
+  scanner.attributes((name, content) => {
+    // Attributes of the schemas have no prefix; those of XML Schema itself, such as xsi:schemaLocation, have one.
+    if (name.includes(':')) return;
+    const simple = attributes.get(name);
+    if (simple === undefined) throw new CodecError('is not in the schema', undefined, `${path}/@${name}`);
+    value[name] = inPath(`${path}/@${name}`, () => readLexical(content, simple));
+  });
+  if (text !== undefined) value['value'] = readText(scanner, text, path);
+  else readElements(scanner, elements, value, path);
+  scanner.endTag(tag);
+  return value;
+}
+
+function readElements(
+  scanner: CanonicalScanner,
+  elements: ReadonlyMap<string, MemberReader>,
+  value: Record<string, unknown>,
+  path: string,
+): void {
+  for (let tag = scanner.startTag(); tag !== undefined; tag = scanner.startTag()) {
+    const name = localName(tag);
+    const at = `${path}/${name}`;
+    const member = elements.get(name);
+    if (member === undefined) throw new CodecError('is not in the schema', undefined, at);
+    if (member.type === undefined) {
+      passOver(scanner, tag);
+      continue;
+    }
+    const earlier = value[name];
+    const one = readElement(scanner, tag, typeReader(member.type), at);
+    if (!member.many) {
+      if (earlier !== undefined) throw new CodecError('more than one', undefined, at);
+      value[name] = one;
+    } else if (Array.isArray(earlier)) earlier.push(one);
+    else value[name] = [one];
+  }
+}
+
+function passOver(scanner: CanonicalScanner, tag: string): void {
+  scanner.attributes(ignore);
+  scanner.characters();
+  for (let child = scanner.startTag(); child !== undefined; child = scanner.startTag()) {
+    passOver(scanner, child);
+    scanner.characters();
+  }
+  scanner.endTag(tag);
+}
+
+function readText(scanner: CanonicalScanner, model: SimpleModel, path: string): unknown {
+  const content = scanner.characters();
+  return inPath(path, () => readLexical(content, model));
+}
+
+function inPath<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof CodecError ? new CodecError(error.reason, undefined, path) : error;
+  }
+}
+
+function ignore(): void {
+  // Nobody asks for these attributes: on a simple type they can only be those of XML Schema itself.
+}
+
+function localName(tag: string): string {
+  return tag.slice(tag.indexOf(':') + 1);
+}
+
+function simpleOf(type: string): SimpleModel {
+  const simple = SCHEMA_MODEL.simple[type];
+  if (simple === undefined) throw new CodecError(`no simple type ${type}`);
+  return simple;
 }

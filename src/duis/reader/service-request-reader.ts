@@ -1,4 +1,5 @@
 import type { XmlDocument } from 'libxml2-wasm';
+import { CodecError } from '../../common/errors.js';
 import { bindRequest } from '../binding/index.js';
 import {
   type DocumentLimits,
@@ -47,6 +48,8 @@ export class ServiceRequestReader {
       if (error instanceof UnreadableXml || error instanceof UnknownSchemaVersion) {
         throw new DocumentRefused(error.message, [], { cause: error });
       }
+      // The schema allows a few values that cannot be held, such as times some hundred thousand years from now.
+      if (error instanceof CodecError) throw new DocumentRefused(error.message, [], { cause: error });
       throw error;
     }
   }
