@@ -1640,7 +1640,7 @@ export interface UpdateDeviceDetails {
 export interface UpdateFirmware {
   readonly FirmwareImage: Buffer;
   readonly FirmwareVersion: string;
-  readonly DeviceIDList: Eui64;
+  readonly DeviceIDList: string;
 }
 
 export interface UpdateHANDeviceLog {
@@ -1673,7 +1673,7 @@ export interface UpdateMeterBalance {
 export interface UpdatePPMIDFirmware {
   readonly FirmwareImage: Buffer;
   readonly FirmwareVersion: string;
-  readonly DeviceIDList: Eui64;
+  readonly DeviceIDList: string;
 }
 
 export interface UpdatePaymentMode {

@@ -3074,19 +3074,19 @@ export interface DSPSchedulesRead {
 }
 
 export interface DSPUpdateFirmwareWarning {
-  readonly InvalidDeviceIDList?: Eui64;
-  readonly NotCommissionedDeviceIDList?: Eui64;
-  readonly NotApplicableFirmwareDeviceIDList?: Eui64;
-  readonly OtherRequestInProgressList?: Eui64;
-  readonly InvalidGBCSVersionList?: Eui64;
+  readonly InvalidDeviceIDList?: string;
+  readonly NotCommissionedDeviceIDList?: string;
+  readonly NotApplicableFirmwareDeviceIDList?: string;
+  readonly OtherRequestInProgressList?: string;
+  readonly InvalidGBCSVersionList?: string;
 }
 
 export interface DSPUpdatePPMIDFirmwareWarning {
-  readonly InvalidDeviceIDList?: Eui64;
-  readonly NotCommissionedDeviceIDList?: Eui64;
-  readonly NotApplicableFirmwareDeviceIDList?: Eui64;
-  readonly OtherRequestInProgressList?: Eui64;
-  readonly InvalidGBCSVersionList?: Eui64;
+  readonly InvalidDeviceIDList?: string;
+  readonly NotCommissionedDeviceIDList?: string;
+  readonly NotApplicableFirmwareDeviceIDList?: string;
+  readonly OtherRequestInProgressList?: string;
+  readonly InvalidGBCSVersionList?: string;
 }
 
 export interface DSPWANMatrix {
@@ -3201,7 +3201,7 @@ export interface ECoSAlert {
 
 export interface FirmwareDistributionFailure {
   readonly UpdateFirmwareRequestID: string;
-  readonly MeterIDs: Eui64;
+  readonly MeterIDs: string;
 }
 
 export interface FirmwareTransferAlert {
@@ -3215,7 +3215,7 @@ export interface FirmwareTransferAlert {
 export interface FirmwareUpgradeRequested {
   readonly DeviceType: DeviceType;
   readonly FirmwareVersion: string;
-  readonly DeviceList: Eui64;
+  readonly DeviceList: string;
 }
 
 export interface FirmwareVersionMismatch {

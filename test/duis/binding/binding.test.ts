@@ -85,6 +85,17 @@ describe('binding of Service Requests', () => {
     expect(read.Body.DisplayMessage?.SupplierMessage).to.equal(message);
   });
 
+  it('reads a list of Devices as text, a single Device as an EUI-64', () => {
+    const list = '00-DB-12-34-56-78-90-A0,00-db-12-34-56-78-90-A4';
+    const body = `<x:UpdatePPMIDFirmware><x:DeviceIDList>${list}</x:DeviceIDList></x:UpdatePPMIDFirmware>`;
+    expect(bindRequest(canonical(request(body, '11.4'))).body.content).to.deep.equal({ DeviceIDList: list });
+    const join =
+      '<x:JoinServiceNonCritical><x:OtherDeviceID>00-db-12-34-56-78-90-a4</x:OtherDeviceID></x:JoinServiceNonCritical>';
+    expect(bindRequest(canonical(request(join, '8.7.2'))).body.content).to.deep.equal({
+      OtherDeviceID: '00-DB-12-34-56-78-90-A4',
+    });
+  });
+
   it('refuses another document', () => {
     expect(() => bindRequest(Buffer.from('<Response></Response>'))).to.throw(CodecError, /not a Request/);
   });
