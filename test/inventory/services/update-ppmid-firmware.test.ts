@@ -28,7 +28,7 @@ describe('Update PPMID Firmware (11.4)', () => {
     world.request('11.4', 'UpdatePPMIDFirmware', {
       FirmwareImage: image,
       FirmwareVersion: version,
-      DeviceIDList: ids.join(',') as Eui64,
+      DeviceIDList: ids.join(','),
     });
   const update = (...args: Parameters<typeof request>) => world.performRequest(request(...args));
   const jobs = async () =>
