@@ -9,7 +9,14 @@ export {
 } from './mock-s1sp/mock-s1sp.js';
 export { makeS1spIdentity, trustInS1sp } from './mock-s1sp/s1sp-identity.js';
 export type { Smets1Device } from './mock-s1sp/smets1-device.js';
-export { type Home, type HomeDevice, SEEDED_HOME, type Smets1Homes } from './mock-s1sp/smets1-homes.js';
+export {
+  type Home,
+  type HomeDevice,
+  type InventoryDevice,
+  SEEDED_HOME,
+  type Smets1Homes,
+  smets1HomesOf,
+} from './mock-s1sp/smets1-homes.js';
 export {
   RECEIVE_RESPONSE_PATH,
   type ReceiveResponseOptions,

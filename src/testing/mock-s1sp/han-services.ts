@@ -39,9 +39,18 @@ export const HAN_SERVICES: ServiceTable = {
         };
   }),
   '8.11': ({ request, device: hub, homes, now }) => {
-    const { DeviceID: id, RequestType: type } = contentOf(request, 'UpdateHANDeviceLog');
-    const done = type === 'Add' ? homes.admit(hub.id, id, now) : homes.remove(hub.id, id);
-    if (done) return success('UpdateHANDeviceLogRsp', {});
+    const {
+      DeviceID: id,
+      RequestType: type,
+      AddDeviceToCHFWhitelist: details,
+    } = contentOf(request, 'UpdateHANDeviceLog');
+    const done =
+      type === 'Add' ? homes.admit(hub.id, id, now, likelyType(details)) : homes.remove(hub.id, id);
+    if (done) {
+      const added = homes.find(id);
+      if (added !== undefined && details?.ImportMPxN !== undefined) added.importMpxn = details.ImportMPxN;
+      return success('UpdateHANDeviceLogRsp', {});
+    }
     const reason = type === 'Add' ? 'the Device Log is full' : 'the Device is not in the Device Log';
     return failure('UpdateHANDeviceLogRsp', {}, reason);
   },
@@ -60,6 +69,13 @@ export const HAN_SERVICES: ServiceTable = {
     }),
   })),
 };
+
+/** An MPAN has 13 digits and is for electricity, an MPRN has up to 10. */
+function likelyType(details: { readonly ImportMPxN?: string } | undefined): DeviceType {
+  const mpxn = details?.ImportMPxN;
+  if (mpxn === undefined) return 'PPMID';
+  return mpxn.length === 13 ? 'ESME' : 'GSME';
+}
 
 function joinService(element: 'JoinServiceCritical' | 'JoinServiceNonCritical'): Service {
   return ({ request, device, homes }) => {

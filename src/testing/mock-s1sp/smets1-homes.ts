@@ -1,6 +1,6 @@
 import type { DeviceType } from '../../common/device-type.js';
 import { type Eui64, parseEui64 } from '../../common/eui64.js';
-import { SEED_MODELS } from '../../inventory/index.js';
+import { type DeviceRecord, SEED_MODELS } from '../../inventory/index.js';
 import { Smets1Device } from './smets1-device.js';
 
 /** Most Devices in the log of a SMETS1 Communications Hub (MMC schema 5.4, CHFDeviceLogType). */
@@ -49,6 +49,31 @@ export const SEEDED_HOME: Home = {
   ],
 };
 
+/** What an inventory says of a Device, as far as a simulated home needs it. */
+export type InventoryDevice = Pick<
+  DeviceRecord,
+  'id' | 'deviceType' | 'hubId' | 'firmwareVersion' | 'generation' | 'importMpxn'
+>;
+
+/** The homes of an inventory's SMETS1 Communications Hubs, so that a mock that starts again knows what was in them. */
+export function smets1HomesOf(devices: readonly InventoryDevice[]): Home[] {
+  return devices
+    .filter(({ deviceType, generation }) => deviceType === 'CHF' && generation === 'SMETS1')
+    .map((hub) => ({
+      hub: homeDevice(hub),
+      devices: devices.filter(({ hubId }) => hubId === hub.id).map(homeDevice),
+    }));
+}
+
+function homeDevice({ id, deviceType, firmwareVersion, importMpxn }: InventoryDevice): HomeDevice {
+  return {
+    id,
+    type: deviceType,
+    firmwareVersion: firmwareVersion ?? '',
+    ...(importMpxn !== null && { importMpxn }),
+  };
+}
+
 /** The simulated SMETS1 homes: Devices, and what is in each Communications Hub's Device Log. */
 export class Smets1Homes {
   readonly #devices = new Map<Eui64, Smets1Device>();
@@ -78,13 +103,17 @@ export class Smets1Homes {
     return this.#devices.get(id) ?? this.#create({ id, type, firmwareVersion });
   }
 
-  /** Puts a Device into a Communications Hub's Device Log; once is enough. @returns false if the log is full */
-  admit(hub: Eui64, device: Eui64, now: Date): boolean {
+  /**
+   * Puts a Device into a Communications Hub's Device Log; once is enough.
+   * @param type what it is, if it was not heard of before
+   * @returns false if the log is full
+   */
+  admit(hub: Eui64, device: Eui64, now: Date, type: DeviceType = 'PPMID'): boolean {
     const log = this.#log(hub);
     const entry = log.get(device);
     if (entry !== undefined) entry.lastCommunication = now;
     else if (log.size >= DEVICE_LOG_CAPACITY) return false;
-    else log.set(device, { device: this.findOrLearn(device, 'PPMID'), lastCommunication: now });
+    else log.set(device, { device: this.findOrLearn(device, type), lastCommunication: now });
     return true;
   }
 
