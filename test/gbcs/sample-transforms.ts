@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandContext } from '../../src/cli/command-context.js';
 import { KNOWN_DIFFERENCES, reconciled } from '../../src/cli/conformance/known-differences.js';
-import { referenceFacts } from '../../src/cli/conformance/reference-facts.js';
+import { askedBy, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
 import { certificateAtEnd } from '../../src/cli/conformance/reference-request.js';
 import { REFERENCE_DEVICES } from '../../src/cli/reference-devices.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
@@ -44,9 +44,7 @@ export const TRANSFORMABLE = EXPECTED.filter(
 
 /** The sample request as the reference message was made from it. */
 function requestOf(name: string): ServiceRequest {
-  const request = reconciled(sampleRequest(name), KNOWN_DIFFERENCES[name]);
-  const { originator } = referenceFacts(name);
-  return originator ? { ...request, requestId: { ...request.requestId, originator } } : request;
+  return askedBy(reconciled(sampleRequest(name), KNOWN_DIFFERENCES[name]), referenceFacts(name));
 }
 
 function deviceCertificate(name: string): Buffer | undefined {
