@@ -1,0 +1,88 @@
+import { decodeDer, type DerSchema, encodeDer } from '../gbcs/asn1/der-schema.js';
+import type { GbcsMessage, UseCase } from '../gbcs/index.js';
+import { CS03A1 } from '../gbcs/use-cases/asn1/cs03-join.js';
+import { CS04AC } from '../gbcs/use-cases/asn1/cs04-unjoin.js';
+import { CS06 } from '../gbcs/use-cases/asn1/cs06-activate-firmware.js';
+import { CS07 } from '../gbcs/use-cases/asn1/cs07-read-device-join-details.js';
+import { CS08 } from '../gbcs/use-cases/asn1/cs08-read-firmware-version.js';
+import { GBCS_DEVICE_TYPES } from '../gbcs/use-cases/asn1/device-type.js';
+import { GCS28 } from '../gbcs/use-cases/asn1/gcs28-set-clock.js';
+import { DEVICE_TYPES, type DeviceType } from '../common/device-type.js';
+import { InternalError } from '../common/errors.js';
+import type { VirtualDevice } from './virtual-device.js';
+
+type Executor = (device: VirtualDevice, content: Buffer) => Buffer;
+
+/** What each use case does, by its code. */
+const EXECUTORS: Readonly<Record<string, Executor>> = {
+  CS03A1: join,
+  CS03A2: join,
+  CS03B: join,
+  CS03C: join,
+  CS04AC: unjoin,
+  CS04B: unjoin,
+  CS06: activateFirmware,
+  CS07: readLog,
+  CS08: (device) =>
+    encodeDer(responseOf(CS08.contents.response), {
+      firmwareVersion: Buffer.from(device.firmwareVersion, 'hex'),
+      responseCode: 'success',
+    }),
+  GCS28: (device) =>
+    encodeDer(responseOf(GCS28.contents.response), {
+      deviceTime: wholeSeconds(device.now),
+      deviceTimeStatus: 'reliable',
+    }),
+};
+
+/** Carries out an ASN.1 Command. @throws InternalError for a use case virtual Devices do not have */
+export function executeAsn1(device: VirtualDevice, useCase: UseCase, command: GbcsMessage): Buffer {
+  const execute = EXECUTORS[useCase.code];
+  if (execute === undefined) throw new InternalError(`virtual Devices do not have ${useCase.code}`);
+  return execute(device, command.content);
+}
+
+function join(device: VirtualDevice, content: Buffer): Buffer {
+  const { value } = decodeDer(responseOf(CS03A1.contents.command), content);
+  device.deviceLog.set(value.otherDeviceEntityIdentifier, deviceTypeOf(value.otherDeviceType));
+  return encodeDer(responseOf(CS03A1.contents.response), 'success');
+}
+
+function unjoin(device: VirtualDevice, content: Buffer): Buffer {
+  const { value: other } = decodeDer(responseOf(CS04AC.contents.command), content);
+  const known = device.deviceLog.delete(other);
+  return encodeDer(responseOf(CS04AC.contents.response), known ? 'success' : 'otherDeviceNotInDeviceLog');
+}
+
+function readLog(device: VirtualDevice): Buffer {
+  return encodeDer(responseOf(CS07.contents.response), {
+    readResponseCode: 'success',
+    deviceLogEntries: [...device.deviceLog].map(([deviceIdentifier, type]) => ({
+      deviceIdentifier,
+      deviceType: GBCS_DEVICE_TYPES[type],
+    })),
+  });
+}
+
+/** No image was ever distributed to a virtual Device. */
+function activateFirmware(device: VirtualDevice): Buffer {
+  return encodeDer(responseOf(CS06.contents.response), {
+    executionOutcome: {
+      activateImageResponseCode: 'noImageHeld',
+      firmwareVersion: Buffer.from(device.firmwareVersion, 'hex'),
+    },
+  });
+}
+
+function deviceTypeOf(name: string): DeviceType {
+  return DEVICE_TYPES.find((type) => GBCS_DEVICE_TYPES[type] === name) ?? 'CAD';
+}
+
+function responseOf<T>(schema: DerSchema<T> | undefined): DerSchema<T> {
+  if (schema === undefined) throw new InternalError('the use case has no such content');
+  return schema;
+}
+
+function wholeSeconds(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}

@@ -1,0 +1,2 @@
+export { type CommandTrace, VirtualDevice, type VirtualDeviceFacts } from './virtual-device.js';
+export { type Fault, VirtualHan, type VirtualHanOptions } from './virtual-han.js';
