@@ -11,7 +11,7 @@ const arrows = {
   store: ['common'],
   gbcs: ['common', 'smki', 'duis'],
   inventory: ['common', 'store', 'duis'],
-  authorisation: ['common', 'duis', 'smki', 'inventory', 'store'],
+  authorisation: ['common', 'duis', 'smki', 'inventory', 'smets1', 'store'],
   delivery: ['common', 'duis', 'smki', 'store'],
   wan: ['common', 'gbcs', 'inventory', 'smki'],
   smets1: ['common', 'duis', 'smki', 'store'],

@@ -12,6 +12,9 @@ export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway
   if (s1sp !== undefined) rows.push(['mock S1SP', s1sp.url]);
   if (user !== undefined) rows.push(['Receive Response Service', user.url]);
   rows.push(['inventory', settings.database]);
-  rows.push(['first request', `npx duis submit --sign --url ${gateway.url} samples/requests/01-read-ppmid-firmware.xml`]);
+  rows.push([
+    'first request',
+    `npx duis submit --sign --url ${gateway.url} samples/requests/01-read-ppmid-firmware.xml`,
+  ]);
   return rows.map(([name, value]) => `${name.padEnd(26)}${value}`).join('\n');
 }

@@ -20,6 +20,7 @@ import { openStore, type Store } from '../store/index.js';
 import {
   type MockS1sp,
   type ReceiveResponseService,
+  smets1HomesOf,
   startMockS1sp,
   startReceiveResponseService,
   trustInS1sp,
@@ -92,7 +93,8 @@ export async function startEmbedded(
       gatewayInboxUrl: () => gateway.url + S1SP_INBOX_PATH,
       gateway: ACCESS_CONTROL_BROKER,
       resolveSigner: signerLookup(credentials, { clock, acceptExpired: settings.accept_expired }),
-      packs: SchemaPacks.load(settings.xsd_dir),
+      packs: SchemaPacks.open(settings.xsd_dir),
+      homes: smets1HomesOf(await inventory.list()),
       clock,
       log,
     });

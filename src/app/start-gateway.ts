@@ -161,6 +161,12 @@ export async function startGateway(
     log,
   });
 
+  const contextParts = {
+    inventory,
+    credentials,
+    accessControlBroker: ACCESS_CONTROL_BROKER,
+    transitionalChangeOfSupplier: TRANSITIONAL_CHANGE_OF_SUPPLIER,
+  };
   const gateway = new Gateway({
     reader: new ServiceRequestReader({ packs, resolveSigner, limits }),
     responses,
@@ -172,16 +178,13 @@ export async function startGateway(
       {
         nonDevice: nonDeviceDoor(inventory, clock, environment.onPreNotified),
         command: commandDoor({
-          inventory,
-          credentials,
-          accessControlBroker: ACCESS_CONTROL_BROKER,
-          transitionalChangeOfSupplier: TRANSITIONAL_CHANGE_OF_SUPPLIER,
+          ...contextParts,
           journal,
           counter: new OriginatorCounter(clock, await journal.highestCommandCounter()),
           protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER),
           clock,
         }),
-        s1sp: s1spDoor({ identity, eligibility: new Smets1Eligibility(), s1sp, clock }),
+        s1sp: s1spDoor({ ...contextParts, identity, eligibility: new Smets1Eligibility(), s1sp, clock }),
       },
       inventory,
       clock,
@@ -193,7 +196,9 @@ export async function startGateway(
   const takeS1spDocument = s1spMessageHandler({
     ...outgoing,
     reader: new S1spDocumentReader({ packs, resolveSigner, isS1sp: (eui) => eui === s1sp.id, limits }),
-    onResponse: (entry) => followUp.succeeded(entry),
+    outbox,
+    onResponse: (entry, failure) =>
+      failure === undefined ? followUp.succeeded(entry) : followUp.failed(entry, failure),
   });
 
   const server = await listen(

@@ -9,6 +9,7 @@ import {
 } from '../duis/index.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { DeviceRecord } from '../inventory/index.js';
+import { smets1CommandVariants } from '../smets1/index.js';
 import type { User } from './user.js';
 
 /** What the checks look at: the request, the door it came in by, and what the gateway knows of its sender and target. */
@@ -63,13 +64,15 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'the Command Variant fits the Service Reference Variant',
-    refuse: ({ request }, row) =>
-      row.commandVariants.includes(request.commandVariant)
-        ? undefined
-        : new DuisRejection(
-            'E12',
-            `${row.variant} is asked for with Command Variant ${row.commandVariants.join(', ')}, not ${request.commandVariant}`,
-          ),
+    refuse: ({ request, device }, row) => {
+      const allowed = device?.generation === 'SMETS1' ? smets1CommandVariants(row) : row.commandVariants;
+      if (allowed.includes(request.commandVariant)) return undefined;
+      const variants = allowed.join(', ');
+      return new DuisRejection(
+        'E12',
+        `${row.variant} is asked for with Command Variant ${variants}, not ${request.commandVariant}`,
+      );
+    },
   },
   {
     name: 'Service Reference, Variant and body element fit each other',

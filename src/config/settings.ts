@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from '../common/errors.js';
 
@@ -9,13 +10,16 @@ const yesOrNo = z
   .union([z.boolean(), z.enum(['yes', 'no', 'true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'yes' || value === 'true' || value === '1');
 
+/** The `xsd` folder of this package, wherever it is run from. */
+const PACKAGED_SCHEMAS = fileURLToPath(new URL('../../xsd', import.meta.url));
+
 /** Every setting: its type, default and meaning. The environment variable is the name in upper case after `DUIS_`. */
 const SCHEMA = z
   .object({
     host: z.string().min(1).default('127.0.0.1').describe('Address the DUIS web services listen on'),
     port: port.default(8079).describe('Port of the DUIS web services; 0 takes any free one'),
     database: z.string().min(1).default('data/gateway.sqlite').describe('SQLite file, or :memory:'),
-    xsd_dir: z.string().min(1).default('xsd').describe('Folder of the schema packs'),
+    xsd_dir: z.string().min(1).default(PACKAGED_SCHEMAS).describe('Folder of the schema packs'),
     certs_dir: z
       .string()
       .min(1)

@@ -1,49 +1,87 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
-import { formatRequestId, type RequestId } from '../common/request-id.js';
+import { formatRequestId } from '../common/request-id.js';
 import type { UserDirectory } from '../authorisation/index.js';
 import type { ServiceResponses } from '../duis/index.js';
-import { type S1spDocument, type S1spDocumentReader, wrapS1spDocument } from '../smets1/index.js';
-import type { Journal, JournalEntry } from '../store/index.js';
+import {
+  type S1spDocument,
+  type S1spDocumentReader,
+  type Smets1ResponseDocument,
+  smets1Failure,
+  wrapS1spDocument,
+} from '../smets1/index.js';
+import type { Journal, JournalEntry, Outbox } from '../store/index.js';
 import { answeredBy, deliverBody } from './device-messages.js';
 
 export interface S1spMessageParts {
   readonly reader: S1spDocumentReader;
   readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly users: UserDirectory;
   readonly responses: ServiceResponses;
-  /** Lets the inventory follow what the S1SP did; called before the Response goes on to the User. */
-  readonly onResponse: (entry: JournalEntry) => Promise<void>;
+  /** Lets the inventory follow what the S1SP did, or failed to do; called before the Response goes on to the User. */
+  readonly onResponse: (entry: JournalEntry, failure: string | undefined) => Promise<void>;
   readonly wake: () => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /**
- * Takes what S1SPs post: a Response is matched to its request and reaches the User as a SMETS1ResponseMessage.
- * A document that comes twice, or that no request waits for, changes nothing and is logged.
+ * Takes what S1SPs post. A Response is matched to its request and reaches the User as a SMETS1ResponseMessage; an Alert
+ * goes to the User it names. A document that comes twice, or that no request waits for, changes nothing and is logged.
  */
 export function s1spMessageHandler(parts: S1spMessageParts): (bytes: Buffer) => Promise<void> {
   return async (bytes) => {
     const document = parts.reader.read(bytes);
-    if (document.kind === 'response') await takeResponse(document, document.requestId, parts);
-    else parts.log.info('S1SP document', { kind: document.kind, s1sp: document.s1sp });
+    if (document.kind === 'response') await takeResponse(document, parts);
+    else await takeAlert(document, parts);
   };
 }
 
-async function takeResponse(document: S1spDocument, id: RequestId, parts: S1spMessageParts): Promise<void> {
-  const requestId = formatRequestId(id);
+async function takeResponse(document: Smets1ResponseDocument, parts: S1spMessageParts): Promise<void> {
+  const requestId = formatRequestId(document.requestId);
   const entry = await parts.journal.find({ requestId, kind: 'service-request' });
   if (entry?.route !== 's1sp') {
     parts.log.warn('SMETS1 Response without a request', { requestId, s1sp: document.s1sp });
     return;
   }
-  await parts.onResponse(entry);
+  const failure = smets1Failure(document);
+  await parts.onResponse(entry, failure);
   const { schemaVersion, serviceReference, serviceReferenceVariant } = answeredBy(entry);
   const body = wrapS1spDocument(
     document,
     { schemaVersion, serviceReference, serviceReferenceVariant, at: parts.clock() },
     (xml) => parts.responses.sign(xml),
   );
-  await deliverBody(entry, 'I0', body, parts);
+  await deliverBody(entry, 'I0', body, parts, failure);
+}
+
+/** DUIS version of what reaches a User that did not ask for it. */
+const ALERT_VERSION = '5.4';
+
+async function takeAlert(
+  document: Exclude<S1spDocument, Smets1ResponseDocument>,
+  parts: S1spMessageParts,
+): Promise<void> {
+  const recipient = document.kind === 'device-alert' ? document.recipient : document.requestId?.originator;
+  const url = recipient === undefined ? undefined : parts.users.find(recipient)?.receiveResponseUrl;
+  const about = { kind: document.kind, s1sp: document.s1sp, recipient };
+  if (url === undefined) {
+    parts.log.warn('alert of an S1SP for no User', about);
+    return;
+  }
+  const at = parts.clock();
+  const body = wrapS1spDocument(document, { schemaVersion: ALERT_VERSION, at }, (xml) =>
+    parts.responses.sign(xml),
+  );
+  await parts.outbox.enqueue({
+    id: `user alert ${createHash('sha256').update(document.bytes).digest('hex')}`,
+    channel: 'user',
+    destination: url,
+    body,
+    notBefore: at,
+  });
+  parts.log.info('alert of an S1SP', about);
+  parts.wake();
 }

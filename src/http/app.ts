@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from '../common/logger.js';
 import { DocumentRefused, SignatureError, WEB_SERVICES, type WebService } from '../duis/index.js';
+import { S1spDocumentRefused } from '../smets1/index.js';
 import { HttpProblem, sendProblem } from './problem.js';
 
 /** What the web services need from the rest of the gateway. */
@@ -14,7 +15,7 @@ export interface DuisServices {
 
 /** Takes what S1SPs send: SMETS1 Responses and S1SP Alerts, as signed documents. */
 export interface S1spInbox {
-  /** @throws HttpProblem when the document is refused */
+  /** @throws S1spDocumentRefused */
   receive(document: Buffer): Promise<void>;
 }
 
@@ -141,6 +142,10 @@ function asProblem(error: unknown): HttpProblem {
   }
   if (error instanceof SignatureError) {
     return new HttpProblem(403, `The XML signature is refused: ${error.message}.`, { reason: error.reason });
+  }
+  if (error instanceof S1spDocumentRefused) {
+    const status = error.reason === 'signature' || error.reason === 'signer' ? 403 : 400;
+    return new HttpProblem(status, `The document is refused: ${error.message}.`, { reason: error.reason });
   }
   const type = (error as { type?: unknown }).type;
   if (type === 'entity.too.large') {
