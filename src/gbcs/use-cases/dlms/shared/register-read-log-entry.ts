@@ -7,6 +7,7 @@ import {
   structure,
   zigbeeUtcTime,
 } from '../../../dlms/index.js';
+import { accountValues } from './prepayment-read-log-entry.js';
 
 const wattHours = quantity(doubleLongUnsigned, 'Wh');
 
@@ -22,24 +23,36 @@ const blocks = {
   tariffTouBlock4: array(wattHours, BLOCK_TOU),
 };
 
-const singleElement = structure({
+const singleElement = {
   timestamp: zigbeeUtcTime,
   activeImport: wattHours,
   tariffTou: array(wattHours, TOU),
   ...blocks,
-});
+};
 
-const twinElement = structure({
+const twinElement = {
   timestamp: zigbeeUtcTime,
   activeImport: wattHours,
   secondaryActiveImport: wattHours,
   tariffTou: array(wattHours, TOU),
   secondaryTariffTou: array(wattHours, SECONDARY_TOU),
   ...blocks,
-});
+};
 
 /**
  * Buffer of the logs that keep register values: daily read log, billing data logs. Twin element ESMEs have two members
  * more. Source: mapping table, structure registerReadLogEntry; RTDS 4.5.0 ECS20c, ECS21a, ECS68.
  */
-export const registerReadLog = oneOf(profileBuffer(singleElement), profileBuffer(twinElement));
+export const registerReadLog = oneOf(
+  profileBuffer(structure(twinElement)),
+  profileBuffer(structure(singleElement)),
+);
+
+/**
+ * Buffer of the billing data log of changes of mode and tariff: registers and account in one entry. Source: mapping
+ * table, structure billingCalendarOnSetModeOrTariffLogEntry; RTDS 4.5.0 ECS20b.
+ */
+export const registerAndAccountLog = oneOf(
+  profileBuffer(structure({ ...twinElement, ...accountValues })),
+  profileBuffer(structure({ ...singleElement, ...accountValues })),
+);
