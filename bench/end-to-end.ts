@@ -1,4 +1,4 @@
-import { startBenchGateway } from './bench-gateway.js';
+import { BENCH_PPMIDS, startBenchGateway } from './bench-gateway.js';
 import type { Floors } from './floors.js';
 import { runLoad } from './load.js';
 import { signedRequests } from './sample-requests.js';
@@ -16,20 +16,27 @@ export async function benchEndToEnd(floors: Floors): Promise<void> {
   const bench = await startBenchGateway();
   const url = `${bench.gateway.url}/api/v1/serviceS`;
   let counter = BigInt(Date.now());
-  const round = async (count: number): Promise<number> => {
-    const bodies = signedRequests(bench.credentials, counter, count).map((body) => body.toString('base64'));
+  const round = async (count: number): Promise<{ perSecond: number; cpu: number }> => {
+    const bodies = signedRequests(bench.credentials, counter, count, BENCH_PPMIDS).map((body) =>
+      body.toString('base64'),
+    );
     counter += BigInt(count);
+    const before = process.cpuUsage();
     const result = await runLoad({ url, bodies, concurrency: CONCURRENCY });
     if (result.statuses['200'] !== count) throw new Error(`answers: ${JSON.stringify(result.statuses)}`);
-    return result.perSecond;
+    const { user, system } = process.cpuUsage(before);
+    return { perSecond: result.perSecond, cpu: (user + system) / count };
   };
   try {
     await round(WARM_UP);
     const floor = floors.ecdsaVerify + floors.ecdsaSign + floors.httpReply + floors.durableInsertInGroup;
     const rates: number[] = [];
+    const cpu: number[] = [];
     const memory: number[] = [];
     for (let i = 0; i < SOAK_ROUNDS; i++) {
-      rates.push(await round(MEASURED));
+      const { perSecond, cpu: used } = await round(MEASURED);
+      rates.push(perSecond);
+      cpu.push(used);
       globalThis.gc?.();
       memory.push(process.memoryUsage().rss / 2 ** 20);
     }

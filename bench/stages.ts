@@ -24,7 +24,7 @@ export async function benchStages(floors: Floors): Promise<void> {
     const { credentials, inventory, store } = bench;
     const packs = SchemaPacks.load(readSettings().xsd_dir);
     const resolveSigner = signerLookup(credentials, { clock: systemClock, acceptExpired: true });
-    const [message] = signedRequests(credentials, 1n, 1);
+    const [message] = signedRequests(credentials, 1n, 1, [PPMID]);
     if (message === undefined) throw new Error('no request');
     const reader = new ServiceRequestReader({ packs, resolveSigner, limits: LIMITS });
     const { request } = reader.read(message);

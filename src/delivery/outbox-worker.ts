@@ -66,13 +66,13 @@ export class OutboxWorker {
     try {
       while (this.#lookAgain && !this.#stopped) {
         this.#lookAgain = false;
-        const room = concurrency - this.#inHand.size;
-        if (room <= 0) return;
+        // What is in hand is still due: with half of the room free a look finds enough to do.
+        if (this.#inHand.size > concurrency / 2) return;
         const due = await outbox.due(channel, clock(), concurrency);
-        for (const delivery of due.filter(({ id }) => !this.#inHand.has(id)).slice(0, room))
-          this.#take(delivery);
+        const found = due.filter(({ id }) => !this.#inHand.has(id));
+        for (const delivery of found.slice(0, concurrency - this.#inHand.size)) this.#take(delivery);
+        if (found.length === 0) await this.#sleepUntilDue();
       }
-      await this.#sleepUntilDue();
     } catch (error) {
       log.error('the outbox cannot be read', { channel, reason: String(error) });
       this.#wakeIn(this.#options.retry.delayMs);

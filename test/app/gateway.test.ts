@@ -193,6 +193,58 @@ describe('gateway', () => {
     expect(await home.user.next()).to.contain('<sr:ResponseCode>E20</sr:ResponseCode>');
   });
 
+  describe('with an S1SP that is dead', () => {
+    const SMETS1_PPMID = '00-DB-12-34-56-78-92-A4';
+
+    it('keeps trying, then tells the User with E20', async () => {
+      await home.gateway.stop();
+      await home.startGateway({ DUIS_RETRY_LIMIT: '3', DUIS_RETRY_DELAY_MS: '1' });
+      expect((await home.post('S', home.signed({ target: SMETS1_PPMID }))).code).to.equal('I99');
+      // The clock of the gateway stands still, so that a pause ends only when it is moved.
+      const answer = home.user.next();
+      let told = false;
+      void answer.then(() => (told = true));
+      while (!told) {
+        home.now = new Date(home.now.getTime() + 1000);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      expect(await answer).to.contain('<sr:ResponseCode>E20</sr:ResponseCode>');
+      expect(
+        (await home.store.outbox.dead()).map(({ channel, attempts }) => [channel, attempts]),
+      ).to.deep.equal([['s1sp', 3]]);
+    });
+
+    it('goes on with the request after a restart', async () => {
+      await home.post('S', home.signed({ target: SMETS1_PPMID }));
+      await home.gateway.stop();
+      expect(
+        (await home.store.outbox.due('s1sp', new Date(home.now.getTime() + 3_600_000), 10))[0]?.attempts,
+      ).to.be.oneOf([0, 1]);
+      await home.startGateway();
+    });
+  });
+
+  it('sends after a restart what was acknowledged before it', async () => {
+    home.transmit = () => Promise.reject(new PeerError('the network is down', true));
+    await home.post('S', home.signed());
+    await home.gateway.stop();
+    expect(home.sent).to.have.length(0);
+    home.now = new Date(home.now.getTime() + 3_600_000);
+    home.transmit = (command) => {
+      home.sent.push(command);
+      return Promise.resolve();
+    };
+    await home.startGateway();
+    expect((await sentCommand(home)).device).to.equal(PPMID);
+  });
+
+  it('refuses what is not for SMETS1 Devices with E11', async () => {
+    const body =
+      '<sr:RestoreGPFDeviceLog><sr:OldGPFID>00-DB-12-34-56-78-92-A3</sr:OldGPFID></sr:RestoreGPFDeviceLog>';
+    const message = home.signed({ target: '00-DB-12-34-56-78-92-A3', variant: '8.12.2', body });
+    expect((await home.post('S', message)).code).to.equal('E11');
+  });
+
   async function transformed(): Promise<{ preCommand: Buffer; answer: { code: string | undefined } }> {
     const answer = await home.post(
       'T',

@@ -72,7 +72,13 @@ export const journalMigration: Migration = {
       .createIndex('deliveries_due')
       .on('deliveries')
       .where(sql.ref('state'), '=', 'pending')
-      .columns(['channel', 'next_attempt_at', 'sequence'])
+      .columns(['channel', 'next_attempt_at'])
+      .execute();
+    await db.schema
+      .createIndex('deliveries_order')
+      .on('deliveries')
+      .where(sql.ref('state'), '=', 'pending')
+      .columns(['channel', 'sequence'])
       .execute();
     await db.schema
       .createIndex('deliveries_device')
