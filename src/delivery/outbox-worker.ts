@@ -104,8 +104,8 @@ export class OutboxWorker {
       await this.#failed(delivery, error);
       return;
     }
-    await onDelivered(delivery);
-    await outbox.delivered(delivery.id, clock());
+    // At once, so that both writes share a transaction.
+    await Promise.all([onDelivered(delivery), outbox.delivered(delivery.id, clock())]);
   }
 
   async #failed(delivery: Delivery, error: unknown): Promise<void> {

@@ -34,10 +34,8 @@ export class AnswerTimeouts {
   async sweep(): Promise<void> {
     const { journal, limitMs, onTimeout, clock, log } = this.parts;
     try {
-      const due = clock().getTime() - limitMs;
-      for (const entry of await journal.unfinished()) {
-        if (entry.state === 'dispatched' && entry.stateSince.getTime() <= due) await onTimeout(entry);
-      }
+      const due = new Date(clock().getTime() - limitMs);
+      for (const entry of await journal.dispatchedBefore(due)) await onTimeout(entry);
     } catch (error) {
       log.error('requests without an answer could not be looked through', { reason: String(error) });
     }

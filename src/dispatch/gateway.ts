@@ -12,7 +12,14 @@ import type {
   WebService,
 } from '../duis/index.js';
 import type { Inventory } from '../inventory/index.js';
-import { type Journal, type JournalKey, type NewDelivery, requestKindOf } from '../store/index.js';
+import {
+  type Journal,
+  type JournalEntry,
+  type JournalKey,
+  type NewDelivery,
+  type Progress,
+  requestKindOf,
+} from '../store/index.js';
 import type { Outcome } from './outcome.js';
 
 /** A request that passed the checks, on its way through a door. */
@@ -71,21 +78,8 @@ export class Gateway {
   }
 
   async #serve(service: WebService, received: ReceivedRequest, key: JournalKey): Promise<Buffer> {
-    const { journal, clock, responses } = this.#parts;
-    const { request } = received;
-    const recorded = await journal.record({
-      ...key,
-      originator: request.requestId.originator,
-      target: request.requestId.target,
-      commandVariant: request.commandVariant,
-      serviceReferenceVariant: request.serviceReferenceVariant,
-      receivedAt: clock(),
-      request: received.bytes,
-    });
-    if (recorded.outcome === 'repeat') {
-      if (!recorded.identical) return this.#refuseReuse(received, key);
-      if (recorded.earlier.response !== null) return recorded.earlier.response;
-    }
+    const earlier = await this.#parts.journal.find(key);
+    if (earlier !== undefined) return this.#repeat(received, earlier);
     let outcome: Outcome;
     try {
       outcome = await this.#decide(service, received, key);
@@ -93,9 +87,7 @@ export class Gateway {
       if (error instanceof DuisRejection) return this.#refuse(received, key, error);
       throw error;
     }
-    const response = responses.answer(request, outcome.responseCode, outcome.content);
-    await this.#settle(received, key, outcome, response);
-    return response;
+    return this.#settle(received, key, outcome);
   }
 
   async #decide(service: WebService, received: ReceivedRequest, key: JournalKey): Promise<Outcome> {
@@ -113,66 +105,92 @@ export class Gateway {
     return door(authorised);
   }
 
-  async #settle(
-    received: ReceivedRequest,
-    key: JournalKey,
-    outcome: Outcome,
-    response: Buffer,
-  ): Promise<void> {
-    const { journal, clock, wake, log } = this.#parts;
-    const { dispatch } = outcome;
+  async #settle(received: ReceivedRequest, key: JournalKey, outcome: Outcome): Promise<Buffer> {
+    const { clock, wake, responses } = this.#parts;
+    const { dispatch, responseCode, content, route, command, commandCounter } = outcome;
     const now = clock();
-    await journal.advance(key, {
+    const answer = await this.#record(received, key, {
       // A synchronous answer is with the User when the HTTP reply is.
       state: dispatch === undefined ? 'delivered' : 'accepted',
       at: now,
-      route: outcome.route,
-      response,
-      responseCode: outcome.responseCode,
-      ...(outcome.command !== undefined && { command: outcome.command }),
-      ...(outcome.commandCounter !== undefined && { commandCounter: outcome.commandCounter }),
+      route,
+      response: responses.answer(received.request, responseCode, content),
+      responseCode,
+      ...(command !== undefined && { command }),
+      ...(commandCounter !== undefined && { commandCounter }),
       ...(dispatch !== undefined && { deliveries: [deliveryOf(key, received, dispatch, now)] }),
     });
     if (dispatch !== undefined) wake(dispatch.channel);
-    log.info('request accepted', {
-      requestId: key.requestId,
-      commandVariant: received.request.commandVariant,
-      serviceReferenceVariant: received.request.serviceReferenceVariant,
-      route: outcome.route,
-      responseCode: outcome.responseCode,
-    });
+    this.#tell('request accepted', received, key, responseCode, { route });
+    return answer;
   }
 
   async #refuse(received: ReceivedRequest, key: JournalKey, refusal: DuisRejection): Promise<Buffer> {
-    const { journal, clock, responses, log } = this.#parts;
-    const response = responses.answer(received.request, refusal.responseCode);
-    await journal.advance(key, {
+    const { responseCode, message: reason } = refusal;
+    const answer = await this.#record(received, key, {
       state: 'failed',
-      at: clock(),
-      reason: refusal.message,
-      response,
-      responseCode: refusal.responseCode,
+      at: this.#parts.clock(),
+      reason,
+      response: this.#parts.responses.answer(received.request, responseCode),
+      responseCode,
     });
-    log.info('request refused', {
-      requestId: key.requestId,
-      serviceReferenceVariant: received.request.serviceReferenceVariant,
-      responseCode: refusal.responseCode,
-      reason: refusal.message,
-    });
-    return response;
+    this.#tell('request refused', received, key, responseCode, { reason });
+    return answer;
   }
 
-  /** The first message keeps its place in the journal and its answer. No source names a code for this; E12 is inferred. */
-  #refuseReuse(received: ReceivedRequest, key: JournalKey): Buffer {
+  /** Makes a message and its answer durable. @returns the answer: that of an earlier message if there was one after all */
+  async #record(
+    received: ReceivedRequest,
+    key: JournalKey,
+    progress: Progress & { readonly response: Buffer },
+  ): Promise<Buffer> {
+    const { request, bytes } = received;
+    const recorded = await this.#parts.journal.record(
+      {
+        ...key,
+        originator: request.requestId.originator,
+        target: request.requestId.target,
+        commandVariant: request.commandVariant,
+        serviceReferenceVariant: request.serviceReferenceVariant,
+        receivedAt: progress.at,
+        request: bytes,
+      },
+      progress,
+    );
+    return recorded.outcome === 'new' ? progress.response : this.#repeat(received, recorded.earlier);
+  }
+
+  #tell(
+    event: string,
+    { request }: ReceivedRequest,
+    { requestId }: JournalKey,
+    responseCode: string,
+    facts: Readonly<Record<string, string>>,
+  ): void {
+    const { commandVariant, serviceReferenceVariant } = request;
+    this.#parts.log.info(event, {
+      requestId,
+      commandVariant,
+      serviceReferenceVariant,
+      responseCode,
+      ...facts,
+    });
+  }
+
+  /**
+   * Answers a RequestID that was used before: with the first answer if the message is the same. Another message is
+   * refused and the first keeps its place; no source names a code for that, E12 is inferred.
+   */
+  #repeat(received: ReceivedRequest, { request, response, requestId }: JournalEntry): Buffer {
+    if (request.equals(received.bytes) && response !== null) return response;
     this.#parts.log.warn('request refused', {
-      requestId: key.requestId,
+      requestId,
       responseCode: 'E12',
       reason: 'the RequestID was used before by another message',
     });
     return this.#parts.responses.answer(received.request, 'E12');
   }
 }
-
 function keyOf({ request }: ReceivedRequest): JournalKey {
   return { requestId: formatRequestId(request.requestId), kind: requestKindOf(request.commandVariant) };
 }

@@ -30,6 +30,10 @@ type NewRow = Pick<
   | 'state'
   | 'route'
   | 'request'
+  | 'command'
+  | 'command_counter'
+  | 'response'
+  | 'response_code'
 >;
 type Advance = Key & {
   state: Step;
@@ -66,6 +70,7 @@ export interface JournalStatements {
   readonly find: Statement<Key, Row>;
   readonly findByCommand: Statement<{ target: string; command_counter: string }, Row>;
   readonly unfinished: Statement<Record<string, never>, Row>;
+  readonly dispatchedBefore: Statement<{ before: number }, Row>;
   readonly highestCounter: Statement<Record<string, never>, { highest: string | null }>;
   readonly events: Statement<Key, Selectable<JournalEventsTable>>;
 }
@@ -87,6 +92,10 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
           state_since: argument('received_at'),
           route: argument('route'),
           request: argument('request'),
+          command: argument('command'),
+          command_counter: argument('command_counter'),
+          response: argument('response'),
+          response_code: argument('response_code'),
         })
         .onConflict((conflict) => conflict.columns(['request_id', 'kind']).doNothing()),
     ),
@@ -136,6 +145,13 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         )
         .orderBy('received_at')
         .orderBy('request_id'),
+    ),
+    dispatchedBefore: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('state', '=', sql.lit('dispatched'))
+        .where('state_since', '<=', argument('before')),
     ),
     highestCounter: statement(db, (query) =>
       query

@@ -103,8 +103,11 @@ export class Journal {
     this.#statements = journalStatements(db);
   }
 
-  /** Writes a message down, unless its RequestID was used before by a message of the same kind. */
-  async record(entry: NewJournalEntry): Promise<Recorded> {
+  /**
+   * Writes a message down, unless its RequestID was used before by a message of the same kind.
+   * @param progress how far it has come already, with all that goes with it, in the same transaction
+   */
+  async record(entry: NewJournalEntry, progress?: Progress): Promise<Recorded> {
     const receivedAt = entry.receivedAt.getTime();
     return this.group.submit(async (tx) => {
       const inserted = await tx.run(this.#statements.insert, {
@@ -115,11 +118,15 @@ export class Journal {
         command_variant: entry.commandVariant,
         service_reference_variant: entry.serviceReferenceVariant,
         received_at: receivedAt,
-        state: entry.state ?? 'received',
-        route: entry.route ?? null,
+        state: progress?.state ?? entry.state ?? 'received',
+        ...columnsOf(progress ?? {}),
+        route: progress?.route ?? entry.route ?? null,
         request: entry.request,
       });
-      if (inserted > 0) return { outcome: 'new' };
+      if (inserted > 0) {
+        if (progress !== undefined) await this.#follow(tx, entry, progress);
+        return { outcome: 'new' };
+      }
       const row = await tx.first(this.#statements.find, keyOf(entry));
       if (row === undefined) throw new Error(`${entry.requestId} can be neither written nor read`);
       const earlier = toEntry(row);
@@ -134,28 +141,27 @@ export class Journal {
    */
   async advance(key: JournalKey, progress: Progress): Promise<boolean> {
     return this.group.submit(async (tx) => {
-      const at = progress.at.getTime();
       const changed = await tx.run(this.#statements.advance[progress.state], {
         ...keyOf(key),
         state: progress.state,
-        at,
-        route: progress.route ?? null,
-        command: progress.command ?? null,
-        command_counter:
-          progress.commandCounter === undefined ? null : storedCounter(progress.commandCounter),
-        response: progress.response ?? null,
-        response_code: progress.responseCode ?? null,
+        at: progress.at.getTime(),
+        ...columnsOf(progress),
       });
       if (changed === 0) return false;
-      await tx.run(this.#statements.insertEvent, {
-        ...keyOf(key),
-        state: progress.state,
-        at,
-        reason: progress.reason ?? null,
-      });
-      for (const delivery of progress.deliveries ?? []) await this.outbox.write(tx, delivery);
+      await this.#follow(tx, key, progress);
       return true;
     });
+  }
+
+  /** Writes what belongs to a step: the event, and the deliveries. */
+  async #follow(tx: StatementRunner, key: JournalKey, progress: Progress): Promise<void> {
+    await tx.run(this.#statements.insertEvent, {
+      ...keyOf(key),
+      state: progress.state,
+      at: progress.at.getTime(),
+      reason: progress.reason ?? null,
+    });
+    for (const delivery of progress.deliveries ?? []) await this.outbox.write(tx, delivery);
   }
 
   async find(key: JournalKey): Promise<JournalEntry | undefined> {
@@ -175,6 +181,13 @@ export class Journal {
   /** Messages that were taken in and have no outcome yet, oldest first: where a restarted gateway goes on. */
   async unfinished(): Promise<JournalEntry[]> {
     return (await this.runner.all(this.#statements.unfinished, {})).map(toEntry);
+  }
+
+  /** Messages that went out at `before` or earlier and were not answered since. */
+  async dispatchedBefore(before: Date): Promise<JournalEntry[]> {
+    return (await this.runner.all(this.#statements.dispatchedBefore, { before: before.getTime() })).map(
+      toEntry,
+    );
   }
 
   /** The highest Originator Counter of the Access Control Broker in any Command; 0 if there is none. */
@@ -197,6 +210,17 @@ export class Journal {
 
 function keyOf({ requestId, kind }: JournalKey): { request_id: string; kind: RequestKind } {
   return { request_id: requestId, kind };
+}
+
+function columnsOf(progress: Partial<Progress>) {
+  const { route, command, commandCounter, response, responseCode } = progress;
+  return {
+    route: route ?? null,
+    command: command ?? null,
+    command_counter: commandCounter === undefined ? null : storedCounter(commandCounter),
+    response: response ?? null,
+    response_code: responseCode ?? null,
+  };
 }
 
 function toEntry(row: Selectable<ServiceRequestsTable>): JournalEntry {
