@@ -24,9 +24,9 @@ export function doorChooser(
     generation === 'SMETS1' ? doors.s1sp : doors.command;
 
   return async (authorised) => {
-    const { received, row, requestId } = authorised;
+    const { received, row, requestId, device } = authorised;
     const { request } = received;
-    if (row.targets.length === 0) return doors.nonDevice;
+    if (row.targets.length === 0 || device === undefined) return doors.nonDevice;
     const sendsCommand = request.commandVariant !== 4;
     if (sendsCommand && hasBody(request, 'UpdateHANDeviceLog')) {
       const { generation } = await inventory.prepareHanDeviceLogUpdate(request, requestId, clock());
@@ -36,7 +36,7 @@ export function doorChooser(
       const { generation } = await inventory.prepareHanDeviceLogRestore(request, requestId, clock());
       return takingBack(byGeneration(generation), inventory, clock);
     }
-    return byGeneration((await inventory.resolvedVersion(request.requestId.target)).generation);
+    return byGeneration((await inventory.resolvedVersionOf(device)).generation);
   };
 }
 

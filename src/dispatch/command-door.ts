@@ -38,8 +38,11 @@ export function commandDoor(parts: CommandDoorParts): Door {
       return outcomeOf(authorised, await signedCommand(authorised, request.body.content.GBCSPayload, parts));
     }
     const counter = parts.counter.next();
-    const result = transform(request, await gatherContext(request, counter, parts.clock(), parts));
-    if (request.commandVariant === 4) return preCommand(authorised, result, parts);
+    const result = transform(
+      request,
+      await gatherContext(request, authorised.device, counter, parts.clock(), parts),
+    );
+    if (request.commandVariant === 4) return preCommand(authorised, result);
     const command = parts.protection.protect(result.message, result.protection);
     return {
       ...outcomeOf(authorised, command),
@@ -48,12 +51,7 @@ export function commandDoor(parts: CommandDoorParts): Door {
   };
 }
 
-async function preCommand(
-  { received: { request } }: AuthorisedRequest,
-  { bytes }: TransformResult,
-  { inventory }: CommandDoorParts,
-): Promise<Outcome> {
-  const device = await inventory.find(request.requestId.target);
+function preCommand({ device }: AuthorisedRequest, { bytes }: TransformResult): Outcome {
   return {
     route: 'transform',
     responseCode: 'I0',

@@ -11,7 +11,7 @@ import type {
   ServiceResponses,
   WebService,
 } from '../duis/index.js';
-import type { Inventory } from '../inventory/index.js';
+import type { DeviceRecord, Inventory } from '../inventory/index.js';
 import {
   type Journal,
   type JournalEntry,
@@ -28,6 +28,8 @@ export interface AuthorisedRequest {
   readonly row: CatalogueRow;
   /** The RequestID in text form, as the journal has it. */
   readonly requestId: string;
+  /** The target as the inventory has it; undefined for Non-Device Services. */
+  readonly device: DeviceRecord | undefined;
 }
 
 /** One of the ways a request is served. @throws DuisRejection */
@@ -93,14 +95,15 @@ export class Gateway {
   async #decide(service: WebService, received: ReceivedRequest, key: JournalKey): Promise<Outcome> {
     const { users, inventory, accessControlBroker, chooseDoor } = this.#parts;
     const { request } = received;
+    const device = await inventory.find(request.requestId.target);
     const row = authorise({
       service,
       request,
       accessControlBroker,
       user: users.find(request.requestId.originator),
-      device: await inventory.find(request.requestId.target),
+      device,
     });
-    const authorised = { received, row, requestId: key.requestId };
+    const authorised = { received, row, requestId: key.requestId, device };
     const door = await chooseDoor(authorised);
     return door(authorised);
   }

@@ -17,9 +17,9 @@ export interface S1spDoorParts extends ContextParts {
 
 /** Countersigns a Service Request for a SMETS1 Device and hands it to the S1SP. */
 export function s1spDoor(parts: S1spDoorParts): Door {
-  return async ({ received: { request, bytes }, row }) => {
+  return async ({ received: { request, bytes }, row, device }) => {
     parts.eligibility.require(row.variant);
-    const context = await gatherContext(request, 0n, parts.clock(), parts);
+    const context = await gatherContext(request, device, 0n, parts.clock(), parts);
     const document = buildCountersignedServiceRequest(
       {
         requestId: request.requestId,

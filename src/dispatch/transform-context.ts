@@ -14,17 +14,20 @@ export interface ContextParts {
 
 /**
  * Gathers what a GBCS message depends on besides the request: facts about the target and every Device the request names.
+ * @param target the Device addressed
  * @param counter Originator Counter for a party of the DCC, should it be the originator
  */
 export async function gatherContext(
   request: ServiceRequest,
+  target: DeviceRecord | undefined,
   counter: bigint,
   now: Date,
   parts: ContextParts,
 ): Promise<TransformContext> {
   const facts = new Map<Eui64, DeviceFacts>();
-  for (const id of new Set([request.requestId.target, ...euisIn(request.body.content)])) {
-    const record = await parts.inventory.find(id);
+  if (target !== undefined) facts.set(target.id, factsOf(target));
+  for (const id of euisIn(request.body.content)) {
+    const record = facts.has(id) ? undefined : await parts.inventory.find(id);
     if (record !== undefined) facts.set(id, factsOf(record));
   }
   return {

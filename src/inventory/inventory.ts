@@ -74,11 +74,16 @@ export class Inventory {
   async resolvedVersion(id: Eui64): Promise<ResolvedVersion> {
     const device = await this.find(id);
     if (device === undefined) throw refusal('unknown Device', id);
+    return this.resolvedVersionOf(device);
+  }
+
+  /** The same for a Device at hand. @throws DuisRejection if nothing tells its generation */
+  async resolvedVersionOf(device: DeviceRecord): Promise<ResolvedVersion> {
     const needsHub = device.generation === null || (device.generation === 'SMETS1' && device.s1sp === null);
     const hub = needsHub && device.hubId !== null ? await this.find(device.hubId) : undefined;
     const generation = device.generation ?? hub?.generation;
     if (generation === undefined || generation === null) {
-      throw refusal('generation cannot be told', `${device.deviceType} ${id}`);
+      throw refusal('generation cannot be told', `${device.deviceType} ${device.id}`);
     }
     return { generation, device, s1sp: generation === 'SMETS1' ? (device.s1sp ?? hub?.s1sp ?? null) : null };
   }

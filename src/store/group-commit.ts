@@ -14,8 +14,8 @@ interface Waiting {
 /** Most writes in one transaction: beyond this a commit's cost no longer shows in each write's share. */
 const GROUP_LIMIT = 128;
 
-/** How long a group grows while others wait, in milliseconds. */
-const GATHER_MS = 2;
+/** Most turns of the event loop a group may grow. */
+const MOST_TURNS = 16;
 
 /**
  * Gathers the writes of concurrent callers into one durable transaction.
@@ -45,7 +45,7 @@ export class GroupCommit {
       this.#queue.push({ write, resolve: resolve as (value: unknown) => void, reject });
       if (this.#running) return;
       this.#running = true;
-      setImmediate(() => void this.#drain());
+      void this.#drain();
     });
   }
 
@@ -56,16 +56,27 @@ export class GroupCommit {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
+      await this.#gather();
       await this.gate.enter();
       try {
         await this.#commitGroup(this.#queue.splice(0, GROUP_LIMIT));
       } finally {
         this.gate.leave();
       }
-      // Under load the next group is given time to grow: a commit costs about as much for one write as for many.
-      if (this.#queue.length > 0) await new Promise((next) => setTimeout(next, GATHER_MS));
     }
     this.#running = false;
+  }
+
+  /**
+   * Lets the group grow for as long as each turn of the event loop brings more: a commit costs about as much for one
+   * write as for many. An idle gateway commits after one turn.
+   */
+  async #gather(): Promise<void> {
+    for (let turn = 0, size = 0; turn < MOST_TURNS && this.#queue.length > size; turn++) {
+      size = this.#queue.length;
+      if (size >= GROUP_LIMIT) return;
+      await new Promise((next) => setImmediate(next));
+    }
   }
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
