@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseEui64 } from '../../../../src/common/eui64.js';
-import { bindRequest } from '../../../../src/duis/binding/index.js';
 import type { RequestElementName, ServiceRequest } from '../../../../src/duis/service-request.js';
 import type { GbzUseCase } from '../../../../src/gbcs/gbz/gbz-use-case.js';
 import type { TransformContext } from '../../../../src/gbcs/transform-context.js';
 import { GBZ_USE_CASES } from '../../../../src/gbcs/use-cases/gbz/index.js';
+import { bindUnsigned } from '../../requests.js';
 
 const TEMPLATES = join(
   dirname(createRequire(import.meta.url).resolve('@smartdcc/duis-templates/package.json')),
@@ -16,7 +16,7 @@ const SUFFIX = '_REQUEST_DUIS.XML';
 
 /** The request of that name, such as `GCS05_2.1_IMMEDIATE_SUCCESS`, as the npm package publishes it. */
 export function referenceRequest(name: string): ServiceRequest {
-  return bindRequest(readFileSync(join(TEMPLATES, name + SUFFIX)));
+  return bindUnsigned(readFileSync(join(TEMPLATES, name + SUFFIX)));
 }
 
 /** Whether the npm package has that request. */
