@@ -163,8 +163,11 @@ describe('keyStoreDirectory', () => {
 });
 
 describeWithRtds('the key store of the reference messages', () => {
-  const source = keyStoreDirectory(join(RTDS_DIR, 'keystore'));
-  const store = new CredentialStore([source, { ...source, credentials: [], authorities: ZAZ1_AUTHORITIES }]);
+  let store: CredentialStore;
+  before(() => {
+    const source = keyStoreDirectory(join(RTDS_DIR, 'keystore'));
+    store = new CredentialStore([source, { ...source, credentials: [], authorities: ZAZ1_AUTHORITIES }]);
+  });
 
   it('has signing and key agreement certificates of 200 Devices and of the organisations', () => {
     const devices = store.all().filter(({ certificate }) => certificate?.holder === 'device');
