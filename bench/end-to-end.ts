@@ -45,6 +45,9 @@ export async function benchEndToEnd(floors: Floors): Promise<void> {
       `\nend to end, one core   ${best.toFixed(0)} requests/s (${(1e6 / best).toFixed(0)} µs each)`,
     );
     console.log(
+      `processor time         ${Math.min(...cpu).toFixed(0)} µs a request, Command and journal included`,
+    );
+    console.log(
       `sum of its floors      ${(1e6 / floor).toFixed(0)} requests/s (${floor.toFixed(0)} µs each)`,
     );
     console.log(`share of the floor     ${((best * floor) / 1e4).toFixed(0)} %`);
