@@ -12,7 +12,10 @@ interface Waiting {
 }
 
 /** Most writes in one transaction: beyond this a commit's cost no longer shows in each write's share. */
-const GROUP_LIMIT = 128;
+const GROUP_LIMIT = 512;
+
+/** How long a write nobody outside waits for may be put off so that it shares another's commit. */
+const PATIENCE_MS = 5;
 
 /** Most turns of the event loop a group may grow. */
 const MOST_TURNS = 16;
@@ -29,6 +32,7 @@ export class GroupCommit {
   readonly #commit: SqliteStatement;
   readonly #rollback: SqliteStatement;
   #running = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: SqliteDatabase,
@@ -40,18 +44,36 @@ export class GroupCommit {
     this.#rollback = database.prepare('rollback');
   }
 
+  /** Writes are carried out in the order of asking. */
   submit<T>(write: Write<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ write, resolve: resolve as (value: unknown) => void, reject });
-      if (this.#running) return;
-      this.#running = true;
-      void this.#drain();
+    return this.#enqueue(write, () => this.#start());
+  }
+
+  /** As `submit`, for what nobody outside waits for: goes with the next commit, or makes its own after a moment. */
+  submitPatiently<T>(write: Write<T>): Promise<T> {
+    return this.#enqueue(write, () => {
+      this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS);
     });
   }
 
   /** Resolves when every write asked for so far has been committed or refused. */
   async settled(): Promise<void> {
+    if (this.#queue.length > 0) this.#start();
     while (this.#running) await new Promise((next) => setImmediate(next));
+  }
+
+  #enqueue<T>(write: Write<T>, then: () => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ write, resolve: resolve as (value: unknown) => void, reject });
+      if (!this.#running) then();
+    });
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#running = true;
+    void this.#drain();
   }
 
   async #drain(): Promise<void> {

@@ -140,7 +140,7 @@ export class Journal {
    * is written then
    */
   async advance(key: JournalKey, progress: Progress): Promise<boolean> {
-    return this.group.submit(async (tx) => {
+    return this.group.submitPatiently(async (tx) => {
       const changed = await tx.run(this.#statements.advance[progress.state], {
         ...keyOf(key),
         state: progress.state,

@@ -97,7 +97,7 @@ export class Outbox {
 
   /** @returns false if it was settled before */
   async delivered(id: string, at: Date): Promise<boolean> {
-    return this.group.submit(
+    return this.group.submitPatiently(
       async (tx) => (await tx.run(this.#statements.delivered, { id, at: at.getTime() })) > 0,
     );
   }
