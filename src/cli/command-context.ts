@@ -7,6 +7,7 @@ import {
   ACCESS_CONTROL_BROKER,
   REFERENCE_DEVICES,
   REFERENCE_GAS_PROXY_LOGS,
+  REFERENCE_HUB_BACKUPS,
   TRANSITIONAL_CHANGE_OF_SUPPLIER,
 } from './reference-devices.js';
 
@@ -33,6 +34,7 @@ export function commandContext(request: ServiceRequest, options: CommandContextO
     device: (id) => (id === request.requestId.target ? target : knownFacts(id, devices)),
     keyAgreementCertificate: (id) => credentials.find(id, 'ka')?.certificate?.der,
     gasProxyDeviceLog: (id) => REFERENCE_GAS_PROXY_LOGS.get(id),
+    communicationsHubBackup: (id) => REFERENCE_HUB_BACKUPS.get(id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { parseEui64, type Eui64 } from '../common/eui64.js';
-import type { DeviceFacts, DeviceLogEntry } from '../gbcs/index.js';
+import type { CommunicationsHubBackup, DeviceFacts, DeviceLogEntry } from '../gbcs/index.js';
 
 /** The Access Control Broker of the reference test data and of DCC Boxed. */
 export const ACCESS_CONTROL_BROKER = parseEui64('90-B3-D5-1F-30-00-00-02');
@@ -41,5 +41,25 @@ export const REFERENCE_GAS_PROXY_LOGS: ReadonlyMap<Eui64, readonly DeviceLogEntr
       { deviceId: parseEui64('00-11-22-33-44-55-66-77'), deviceType: 'PPMID' },
       { deviceId: parseEui64('88-99-AA-BB-CC-DD-EE-FF'), deviceType: 'IHD' },
     ],
+  ],
+]);
+
+/** What the reference Communications Hub backed up, by the restoring Command of RTDS 4.5.0 (CCS03). */
+export const REFERENCE_HUB_BACKUPS: ReadonlyMap<Eui64, CommunicationsHubBackup> = new Map([
+  [
+    parseEui64('00-DB-12-34-56-78-90-95'),
+    {
+      extendedPanId: Buffer.from('0000000000000140', 'hex'),
+      devices: [
+        {
+          device: parseEui64('00-DB-12-34-56-78-90-A0'),
+          hashedLinkKey: Buffer.from('83fed3407a939723a5c639b26916d506', 'hex'),
+        },
+        {
+          device: parseEui64('00-DB-12-34-56-78-90-A1'),
+          hashedLinkKey: Buffer.from('83fed3407a939723a5c639b26916d505', 'hex'),
+        },
+      ],
+    },
   ],
 ]);

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
-import type { ServiceRequest } from '../duis/index.js';
+import { hasBody, type ServiceRequest } from '../duis/index.js';
 import type { DeviceFacts, TransformContext } from '../gbcs/index.js';
 import type { DeviceRecord, Inventory } from '../inventory/index.js';
 import type { CredentialStore } from '../smki/index.js';
+import { gasProxyDeviceLog } from './gas-proxy-device-log.js';
 
 export interface ContextParts {
   readonly inventory: Inventory;
@@ -30,6 +31,9 @@ export async function gatherContext(
     const record = facts.has(id) ? undefined : await parts.inventory.find(id);
     if (record !== undefined) facts.set(id, factsOf(record));
   }
+  const gasProxyLog = hasBody(request, 'RestoreGPFDeviceLog')
+    ? await gasProxyDeviceLog(parseEui64(request.body.content.OldGPFID), parts.inventory)
+    : undefined;
   return {
     accessControlBroker: parts.accessControlBroker,
     accessControlBrokerCounter: counter,
@@ -38,6 +42,8 @@ export async function gatherContext(
     customerIdentificationNumber: String(randomInt(10_000)).padStart(4, '0'),
     device: (id) => facts.get(id),
     keyAgreementCertificate: (id) => parts.credentials.find(id, 'ka')?.certificate?.der,
+    gasProxyDeviceLog: () => gasProxyLog,
+    trustAnchors: parts.credentials.authorities,
   };
 }
 

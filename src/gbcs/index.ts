@@ -18,7 +18,12 @@ export { addMac, computeMac, verifyMac } from './protection/mac.js';
 export { signMessage, verifyMessageSignature } from './protection/message-signature.js';
 export { sharedSecret, SharedSecretCache } from './protection/shared-secret.js';
 export { chooseUseCase, transform, transformAs, type TransformResult } from './transform.js';
-export type { DeviceFacts, DeviceLogEntry, TransformContext } from './transform-context.js';
+export type {
+  CommunicationsHubBackup,
+  DeviceFacts,
+  DeviceLogEntry,
+  TransformContext,
+} from './transform-context.js';
 export type {
   ContentEncoding,
   Decrypt,

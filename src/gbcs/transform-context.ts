@@ -19,6 +19,17 @@ export interface DeviceLogEntry {
   readonly deviceType: DeviceType;
 }
 
+/** What a Communications Hub Function backs up of its network: enough for another to take its place. */
+export interface CommunicationsHubBackup {
+  /** Extended PAN ID, 8 bytes. */
+  readonly extendedPanId: Buffer;
+  readonly devices: readonly {
+    readonly device: Eui64;
+    /** Hash of the trust centre link key, 16 bytes. */
+    readonly hashedLinkKey: Buffer;
+  }[];
+}
+
 /** Everything besides the Service Request that a GBCS message depends on: `gbcs/` reads no clock and no store. */
 export interface TransformContext {
   readonly accessControlBroker: Eui64;
@@ -36,6 +47,8 @@ export interface TransformContext {
   readonly transitionalChangeOfSupplier?: { readonly id: Eui64; readonly counter: bigint };
   /** The Device Log a Gas Proxy Function last backed up, for restoring it (8.12.2); undefined if there is none. */
   gasProxyDeviceLog?(gasProxyFunction: Eui64): readonly DeviceLogEntry[] | undefined;
+  /** What a Communications Hub Function last backed up, for restoring it on another (8.12.1); undefined if nothing. */
+  communicationsHubBackup?(communicationsHub: Eui64): CommunicationsHubBackup | undefined;
   /** Authorities that replacement certificates must lead to; absent or empty: chains are not checked. */
   readonly trustAnchors?: readonly IssuingAuthority[];
 }

@@ -53,6 +53,11 @@ export class CredentialStore {
     }
   }
 
+  /** Authorities that certificates may hang on, those of all sources. */
+  get authorities(): readonly IssuingAuthority[] {
+    return this.#authorities;
+  }
+
   /** Every credential of a party for a usage, preferred ones first. */
   findAll(eui: Eui64, usage: Usage): readonly Credential[] {
     return this.#byParty.get(partyKey(eui, usage)) ?? [];

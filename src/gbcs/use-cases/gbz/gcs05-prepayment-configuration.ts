@@ -9,7 +9,7 @@ import { calendarParts, type DayProfile, seasonsOf, specialDaysOf, weekProfilesO
 import { issuerEventId } from './issue-context.js';
 import { ordered } from './ordered.js';
 import { signedAmount } from './signed-amount.js';
-import { minutesOfDay } from './time-of-day.js';
+import { minutesOfDay } from '../time-of-day.js';
 
 const INSTANCES = { dayProfiles: [1, 5], weekProfiles: [0, 2] } as const;
 

@@ -1,7 +1,7 @@
 import { price } from '../../gbz/clusters/price.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { AT_ONCE } from '../../gbz/utc-time.js';
-import { scaledDecimal } from './decimal.js';
+import { scaledDecimal } from '../decimal.js';
 import { issuerEventId } from './issue-context.js';
 
 /** Digits after the decimal point: a nibble of the message, and what DUIS allows. */

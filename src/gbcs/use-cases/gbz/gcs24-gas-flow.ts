@@ -4,7 +4,7 @@ import { metering, SUPPLY_STATUS } from '../../gbz/clusters/metering.js';
 import type { CommandPart, PartWords } from '../../gbz/command-part.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import type { TransformContext } from '../../transform-context.js';
-import { scaledDecimal } from './decimal.js';
+import { scaledDecimal } from '../decimal.js';
 import { issuerEventId } from './issue-context.js';
 
 const CUBIC_METRE_PER_HOUR = 0x01;

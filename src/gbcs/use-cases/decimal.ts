@@ -1,4 +1,4 @@
-import { CodecError } from '../../../common/errors.js';
+import { CodecError } from '../../common/errors.js';
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
