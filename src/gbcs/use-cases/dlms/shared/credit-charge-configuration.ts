@@ -1,0 +1,96 @@
+import {
+  array,
+  bitString,
+  enumerated,
+  named,
+  type ObisCode,
+  obisCode,
+  structure,
+} from '../../../dlms/index.js';
+
+/** Account of the meter (class 111): the active one, and the one that is to replace it. */
+export const ACTIVE_ACCOUNT = { classId: 111, obis: '0-0:19.0.0.255' } as const;
+export const PASSIVE_ACCOUNT = { classId: 111, obis: '0-1:19.0.0.255' } as const;
+
+/** Attribute 2. Source: mapping table rows 1018 to 1021. */
+export const accountModeAndStatus = structure({
+  paymentMode: named(enumerated, { 1: 'credit', 2: 'prepayment' }),
+  status: named(enumerated, { 1: 'new', 2: 'active' }),
+});
+
+/** Attribute 11: which charges are collected from which credit. Source: RTDS 4.5.0 ECS02, ECS03, ECS26a. */
+export const creditChargeConfiguration = array(
+  structure({
+    credit: obisCode,
+    charge: obisCode,
+    /** Whether it is collected when supply is disabled (last bit), in load limiting and in friendly credit periods. */
+    collection: bitString(3),
+  }),
+);
+
+interface Collection {
+  readonly credit: ObisCode;
+  readonly charge: ObisCode;
+  readonly collection: string;
+}
+
+const METER_BALANCE = '0-0:19.10.0.255';
+const EMERGENCY_CREDIT = '0-0:19.10.1.255';
+const ACCUMULATED_DEBT = '0-0:19.10.2.255';
+
+const TARIFF = '0-0:19.20.0.255';
+const TIME_DEBT_1 = '0-0:19.20.1.255';
+const TIME_DEBT_2 = '0-0:19.20.2.255';
+const PAYMENT_DEBT = '0-0:19.20.3.255';
+const STANDING_CHARGE = '0-0:19.20.4.255';
+const SECONDARY_TARIFF = '0-0:19.20.5.255';
+
+const ALWAYS = '111';
+const NOT_WHEN_DISABLED = '110';
+
+const collect = (credit: ObisCode, charge: ObisCode, collection = ALWAYS): Collection => ({
+  credit,
+  charge,
+  collection,
+});
+
+/** Charges in credit mode. @param twinElement the meter has a second tariff */
+export function creditMode(twinElement: boolean): Collection[] {
+  return [
+    collect(METER_BALANCE, TARIFF),
+    collect(METER_BALANCE, STANDING_CHARGE),
+    ...(twinElement ? [collect(METER_BALANCE, SECONDARY_TARIFF)] : []),
+  ];
+}
+
+/**
+ * Charges in prepayment mode.
+ * @param suspension `disabled`: time based debt is not recovered while supply is disabled; `emergency`: standing charge
+ * and time based debt accumulate while emergency credit is in use
+ */
+export function prepaymentMode(
+  suspension: { readonly disabled: boolean; readonly emergency: boolean },
+  twinElement: boolean,
+): Collection[] {
+  const timeDebt = suspension.disabled ? NOT_WHEN_DISABLED : ALWAYS;
+  return [
+    collect(METER_BALANCE, TARIFF),
+    collect(METER_BALANCE, STANDING_CHARGE),
+    collect(METER_BALANCE, TIME_DEBT_1, timeDebt),
+    collect(METER_BALANCE, TIME_DEBT_2, timeDebt),
+    collect(METER_BALANCE, PAYMENT_DEBT),
+    collect(EMERGENCY_CREDIT, PAYMENT_DEBT),
+    collect(EMERGENCY_CREDIT, TARIFF),
+    collect(EMERGENCY_CREDIT, STANDING_CHARGE),
+    collect(EMERGENCY_CREDIT, TIME_DEBT_1, timeDebt),
+    collect(EMERGENCY_CREDIT, TIME_DEBT_2, timeDebt),
+    ...(suspension.emergency
+      ? [STANDING_CHARGE, TIME_DEBT_1, TIME_DEBT_2].map((charge: ObisCode) =>
+          collect(ACCUMULATED_DEBT, charge),
+        )
+      : []),
+    ...(twinElement
+      ? [METER_BALANCE, EMERGENCY_CREDIT].map((credit: ObisCode) => collect(credit, SECONDARY_TARIFF))
+      : []),
+  ];
+}
