@@ -13,6 +13,14 @@ export interface KnownDifference {
  * byte for byte. In each case another message of the same use case (named) agrees with the rule that is implemented.
  */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, KnownDifference>> = {
+  'ECS25a_6.22_SUCCESS': {
+    reason:
+      'the message switches 81C4 and 81C5 off, which the request does not mention (ECS25a1 has no such gap)',
+    changes: [
+      ['ElectricitySupplierAlerts.SupplierESMECommon.x81C4', 'Disable'],
+      ['ElectricitySupplierAlerts.SupplierESMECommon.x81C5', 'Disable'],
+    ],
+  },
   'GCS09_3.2_SUCCESS': {
     reason: 'the request says 2015-02-01, the message 2016-11-22T02:46:56 (ECS12 has no such gap)',
     changes: [['RestrictionDateTime', new Date('2016-11-22T02:46:56Z')]],

@@ -1,4 +1,14 @@
 import type { DlmsUseCase } from '../engine/index.js';
+import {
+  ECS25a,
+  ECS25a1,
+  ECS25a2,
+  ECS25a3,
+  ECS25b,
+  ECS25b3,
+  ECS25r1,
+  ECS25r2,
+} from './ecs25-alert-behaviours.js';
 import { ECS28a } from './ecs28a-set-load-limit-general-settings.js';
 import { ECS28b } from './ecs28b-reset-load-limit-counter.js';
 import { ECS29a, ECS29b, ECS29c, ECS29d, ECS29e, ECS29f } from './ecs29-set-voltage-configurations.js';
@@ -13,6 +23,14 @@ import { ECS81 } from './ecs81-set-supply-tamper-state.js';
 
 /** Settings of the meter: alerts, voltage, load limits, calendars, clock, MPAN. */
 export const CONFIGURATION_USE_CASES: readonly DlmsUseCase<unknown>[] = [
+  ECS25a,
+  ECS25a1,
+  ECS25a2,
+  ECS25a3,
+  ECS25b,
+  ECS25b3,
+  ECS25r1,
+  ECS25r2,
   ECS28a,
   ECS28b,
   ECS29a,

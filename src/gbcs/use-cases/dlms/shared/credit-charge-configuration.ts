@@ -34,16 +34,16 @@ interface Collection {
   readonly collection: string;
 }
 
-const METER_BALANCE = '0-0:19.10.0.255';
-const EMERGENCY_CREDIT = '0-0:19.10.1.255';
-const ACCUMULATED_DEBT = '0-0:19.10.2.255';
+const METER_BALANCE: ObisCode = '0-0:19.10.0.255';
+const EMERGENCY_CREDIT: ObisCode = '0-0:19.10.1.255';
+const ACCUMULATED_DEBT: ObisCode = '0-0:19.10.2.255';
 
-const TARIFF = '0-0:19.20.0.255';
-const TIME_DEBT_1 = '0-0:19.20.1.255';
-const TIME_DEBT_2 = '0-0:19.20.2.255';
-const PAYMENT_DEBT = '0-0:19.20.3.255';
-const STANDING_CHARGE = '0-0:19.20.4.255';
-const SECONDARY_TARIFF = '0-0:19.20.5.255';
+const TARIFF: ObisCode = '0-0:19.20.0.255';
+const TIME_DEBT_1: ObisCode = '0-0:19.20.1.255';
+const TIME_DEBT_2: ObisCode = '0-0:19.20.2.255';
+const PAYMENT_DEBT: ObisCode = '0-0:19.20.3.255';
+const STANDING_CHARGE: ObisCode = '0-0:19.20.4.255';
+const SECONDARY_TARIFF: ObisCode = '0-0:19.20.5.255';
 
 const ALWAYS = '111';
 const NOT_WHEN_DISABLED = '110';
@@ -85,12 +85,10 @@ export function prepaymentMode(
     collect(EMERGENCY_CREDIT, TIME_DEBT_1, timeDebt),
     collect(EMERGENCY_CREDIT, TIME_DEBT_2, timeDebt),
     ...(suspension.emergency
-      ? [STANDING_CHARGE, TIME_DEBT_1, TIME_DEBT_2].map((charge: ObisCode) =>
-          collect(ACCUMULATED_DEBT, charge),
-        )
+      ? [STANDING_CHARGE, TIME_DEBT_1, TIME_DEBT_2].map((charge) => collect(ACCUMULATED_DEBT, charge))
       : []),
     ...(twinElement
-      ? [METER_BALANCE, EMERGENCY_CREDIT].map((credit: ObisCode) => collect(credit, SECONDARY_TARIFF))
+      ? [METER_BALANCE, EMERGENCY_CREDIT].map((credit) => collect(credit, SECONDARY_TARIFF))
       : []),
   ];
 }
