@@ -17,7 +17,7 @@ const durations = (part: 1 | 2) =>
 
 const only = <T>(controller: number, value: T) => byController(new Map([[controller, value]]));
 
-const NONE = byController<never>(new Map());
+const NONE: readonly undefined[] = Array.from({ length: CONTROLLERS }, () => undefined);
 
 /** Set ALCS or HCALCS State: activates or deactivates it for some minutes, or resets it to its calendar. */
 export const ECS47 = dlmsUseCase({
