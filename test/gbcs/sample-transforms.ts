@@ -9,7 +9,7 @@ import type { ServiceRequest } from '../../src/duis/index.js';
 import { USE_CASES } from '../../src/gbcs/catalogue.js';
 import { decodeMessage } from '../../src/gbcs/message.js';
 import { transform, type TransformResult } from '../../src/gbcs/transform.js';
-import { CredentialStore } from '../../src/smki/index.js';
+import { openCredentials } from '../../src/smki/index.js';
 import { sampleRequest } from './requests.js';
 import { hasRtds, rtdsMessages } from './rtds.js';
 
@@ -31,6 +31,9 @@ const EXPECTATIONS = JSON.parse(
 const NEEDS_DEVICE_CERTIFICATE = ['CS03CCritical_8.7.1_SUCCESS', 'CS03CNonCritical_8.7.2_SUCCESS'];
 
 const built = new Set(USE_CASES.map(({ messageCode }) => messageCode));
+
+/** A certificate tells whether a User is a supplier or a network operator. */
+const { store: credentials } = await openCredentials({ testCredentials: true });
 
 /** Names and expectations of all pairs. */
 export const EXPECTED: readonly (readonly [name: string, expected: Expectation])[] =
@@ -59,7 +62,6 @@ export function transformedSample(name: string, { counter = '0' }: Expectation):
   const { target } = request.requestId;
   const usual = REFERENCE_DEVICES.get(target);
   const devices = new Map(usual && [[target, { ...usual, ...referenceFacts(name).device }]]);
-  const credentials = new CredentialStore();
   const context = commandContext(request, { devices, counter: BigInt(counter), credentials });
   const certificate = deviceCertificate(name);
   return transform(
