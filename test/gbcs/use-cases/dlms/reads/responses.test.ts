@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ByteReader } from '../../../../../src/gbcs/bytes/byte-reader.js';
 import { type DlmsType, encodeData, decodeData } from '../../../../../src/gbcs/dlms/dlms-type.js';
 import { decodeMessage } from '../../../../../src/gbcs/message.js';
-import { READS_USE_CASES } from '../../../../../src/gbcs/use-cases/dlms/reads/index.js';
+import { DLMS_USE_CASES } from '../../../../../src/gbcs/use-cases/dlms/index.js';
 import {
   registerAndAccountLog,
   registerReadLog,
@@ -10,9 +10,9 @@ import {
 import { decryptorFor } from '../../../gbz/rtds-decryptor.js';
 import { describeWithRtds, rtdsMessages } from '../../../rtds.js';
 
-const byMessageCode = new Map(READS_USE_CASES.map((useCase) => [useCase.messageCode, useCase]));
+const byMessageCode = new Map(DLMS_USE_CASES.map((useCase) => [useCase.messageCode, useCase]));
 
-describeWithRtds('Responses to reads of the ESME', () => {
+describeWithRtds('Responses to DLMS Commands', () => {
   for (const { name, bytes } of rtdsMessages()) {
     const { header, content } = decodeMessage(bytes);
     const useCase = byMessageCode.get(header.messageCode);

@@ -1,37 +1,12 @@
 import { expect } from 'chai';
 import { DuisRejection } from '../../../../../src/common/errors.js';
-import { commandContext } from '../../../../../src/cli/command-context.js';
-import { REFERENCE_DEVICES } from '../../../../../src/cli/reference-devices.js';
-import type { ServiceRequest } from '../../../../../src/duis/index.js';
-import { transform, type TransformResult } from '../../../../../src/gbcs/transform.js';
 import type { DeviceFacts } from '../../../../../src/gbcs/transform-context.js';
 import { READS_USE_CASES } from '../../../../../src/gbcs/use-cases/dlms/reads/index.js';
-import { CredentialStore } from '../../../../../src/smki/index.js';
 import { sampleRequest } from '../../../requests.js';
-
-/** The message of a request, for a Device of which more is known than its type. */
-function transformed(request: ServiceRequest, facts: Partial<DeviceFacts> = {}): TransformResult {
-  const { target } = request.requestId;
-  const usual = REFERENCE_DEVICES.get(target);
-  if (!usual) throw new Error(`no Device ${target}`);
-  const credentials = new CredentialStore();
-  return transform(
-    request,
-    commandContext(request, {
-      devices: new Map([[target, { ...usual, ...facts }]]),
-      counter: 1302n,
-      credentials,
-    }),
-  );
-}
+import { transformed, withContent } from '../../../transformed.js';
 
 const codeFor = (name: string, facts: Partial<DeviceFacts>) =>
   transformed(sampleRequest(name), facts).useCase.code;
-
-function withContent(request: ServiceRequest, change: Readonly<Record<string, unknown>>): ServiceRequest {
-  const { body } = request;
-  return { ...request, body: { ...body, content: { ...body.content, ...change } } as ServiceRequest['body'] };
-}
 
 const LOG_READS = [
   'ECS20a_4.4.4_SUCCESS',
