@@ -50,6 +50,21 @@ export interface Certificate {
  * @throws CodecError if it is none, or not as GBCS profiles it
  */
 export function parseCertificate(bytes: Uint8Array | string): Certificate {
+  const key = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('latin1');
+  let certificate = recent.get(key);
+  if (certificate === undefined) {
+    certificate = readCertificate(bytes);
+    if (recent.size >= RECENT) recent.clear();
+    recent.set(key, certificate);
+  }
+  return certificate;
+}
+
+/** Certificates read lately by their bytes: requests bring those of a few organisations over and over. */
+const recent = new Map<string, Certificate>();
+const RECENT = 256;
+
+function readCertificate(bytes: Uint8Array | string): Certificate {
   let x509: X509Certificate;
   try {
     x509 = new X509Certificate(bytes);

@@ -7,8 +7,13 @@ const INITIAL_CAPACITY = 256;
  * the range of its field is a CodecError, never wrapped or cut.
  */
 export class ByteWriter {
-  private buffer: Buffer = Buffer.allocUnsafe(INITIAL_CAPACITY);
+  private buffer: Buffer;
   private used = 0;
+
+  /** @param capacity bytes to make room for at first */
+  constructor(capacity = INITIAL_CAPACITY) {
+    this.buffer = Buffer.allocUnsafe(capacity);
+  }
 
   /** Number of bytes written so far. */
   get length(): number {

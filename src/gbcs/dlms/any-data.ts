@@ -83,7 +83,7 @@ export const anyData: DlmsType<DlmsData> = {
       case 'structure':
         writer.u8(TAG[data.type]);
         writeDlmsLength(writer, data.value.length);
-        data.value.forEach((element, index) => within(`[${index}]`, () => anyData.write(writer, element)));
+        data.value.forEach((element, index) => within(index, () => anyData.write(writer, element)));
         break;
       case 'compact-array':
         writer.u8(TAG.compactArray);
@@ -108,7 +108,7 @@ function readAny(reader: ByteReader, depth: number): DlmsData {
     const count = readDlmsLength(reader, 'number of elements');
     const value: DlmsData[] = [];
     for (let index = 0; index < count; index++) {
-      value.push(within(`[${index}]`, () => readAny(reader, depth - 1)));
+      value.push(within(index, () => readAny(reader, depth - 1)));
     }
     return { type: tag === TAG.array ? 'array' : 'structure', value };
   }

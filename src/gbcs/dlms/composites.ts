@@ -26,14 +26,15 @@ export function structure<const M extends Members>(members: M): DlmsType<MemberV
   type Value = MemberValues<M>;
   const entries = Object.entries(members);
   const required = entries.filter(([, type]) => type.mayBeMissing !== true).length;
+  const allRequired = required === entries.length;
   const valueOf = (value: Value, name: string) => (value as Readonly<Record<string, unknown>>)[name];
   const compact = compactForm(entries);
   return {
     notation: `structure{${entries.map(([, type]) => type.notation).join(', ')}}`,
     write(writer, value) {
-      const present = entries.filter(
-        ([name, type]) => !(type.mayBeMissing && valueOf(value, name) === undefined),
-      );
+      const present = allRequired
+        ? entries
+        : entries.filter(([name, type]) => !(type.mayBeMissing && valueOf(value, name) === undefined));
       writer.u8(TAG.structure);
       writeDlmsLength(writer, present.length);
       for (const [name, type] of present) within(name, () => type.write(writer, valueOf(value, name)));
@@ -128,7 +129,7 @@ export function array<T>(element: DlmsType<T>, count?: ElementCount): DlmsType<r
       checkCount(values.length, count);
       writer.u8(TAG.array);
       writeDlmsLength(writer, values.length);
-      values.forEach((value, index) => within(`[${index}]`, () => element.write(writer, value)));
+      values.forEach((value, index) => within(index, () => element.write(writer, value)));
     },
     read(reader) {
       reader.expect(TAG.array, 'tag of array');
@@ -137,7 +138,7 @@ export function array<T>(element: DlmsType<T>, count?: ElementCount): DlmsType<r
       checkCount(length, count, at);
       const values: T[] = [];
       for (let index = 0; index < length; index++) {
-        values.push(within(`[${index}]`, () => element.read(reader)));
+        values.push(within(index, () => element.read(reader)));
       }
       return values;
     },
@@ -153,10 +154,9 @@ function compactArrayForm<T>(form: CompactForm<T>, count: number): CompactForm<r
     ]),
     write(writer, values) {
       checkCount(values.length, count);
-      values.forEach((value, index) => within(`[${index}]`, () => form.write(writer, value)));
+      values.forEach((value, index) => within(index, () => form.write(writer, value)));
     },
-    read: (reader) =>
-      Array.from({ length: count }, (_, index) => within(`[${index}]`, () => form.read(reader))),
+    read: (reader) => Array.from({ length: count }, (_, index) => within(index, () => form.read(reader))),
   };
 }
 
@@ -168,7 +168,7 @@ export function compactArray<T>(element: DlmsType<T>): DlmsType<readonly T[]> {
     notation: `compact-array of ${element.notation}`,
     write(writer, values) {
       const contents = new ByteWriter();
-      values.forEach((value, index) => within(`[${index}]`, () => form.write(contents, value)));
+      values.forEach((value, index) => within(index, () => form.write(contents, value)));
       writer.u8(TAG.compactArray).bytes(form.typeDescription);
       writeDlmsLength(writer, contents.length);
       writer.bytes(contents.toBuffer());
@@ -178,7 +178,7 @@ export function compactArray<T>(element: DlmsType<T>): DlmsType<readonly T[]> {
       for (const byte of form.typeDescription) reader.expect(byte, `type description of ${element.notation}`);
       const contents = reader.sub(readDlmsLength(reader, 'length of compact-array'), 'compact-array');
       const values: T[] = [];
-      while (contents.remaining > 0) values.push(within(`[${values.length}]`, () => form.read(contents)));
+      while (contents.remaining > 0) values.push(within(values.length, () => form.read(contents)));
       return values;
     },
     describe: (values) => values.map((value) => element.describe(value)),

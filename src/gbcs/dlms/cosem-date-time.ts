@@ -35,7 +35,7 @@ export interface CosemDateTime {
 
 export const cosemDateTime = {
   encode(value: CosemDateTime): Buffer {
-    return new ByteWriter()
+    return new ByteWriter(COSEM_DATE_TIME_LENGTH)
       .u16(value.year)
       .u8(value.month)
       .u8(value.dayOfMonth)

@@ -77,7 +77,12 @@ const DATE_LENGTH = 5;
 /** date as octet-string(5), wildcards included. */
 export const date: DlmsType<CosemDate> = mapped(octetString(DATE_LENGTH), {
   toWire: (value) =>
-    new ByteWriter().u16(value.year).u8(value.month).u8(value.dayOfMonth).u8(value.dayOfWeek).toBuffer(),
+    new ByteWriter(DATE_LENGTH)
+      .u16(value.year)
+      .u8(value.month)
+      .u8(value.dayOfMonth)
+      .u8(value.dayOfWeek)
+      .toBuffer(),
   fromWire(bytes) {
     const reader = new ByteReader(bytes);
     return { year: reader.u16(), month: reader.u8(), dayOfMonth: reader.u8(), dayOfWeek: reader.u8() };
@@ -106,7 +111,12 @@ const TIME_LENGTH = 4;
 /** time as octet-string(4). */
 export const time: DlmsType<CosemTime> = mapped(octetString(TIME_LENGTH), {
   toWire: (value) =>
-    new ByteWriter().u8(value.hour).u8(value.minute).u8(value.second).u8(value.hundredths).toBuffer(),
+    new ByteWriter(TIME_LENGTH)
+      .u8(value.hour)
+      .u8(value.minute)
+      .u8(value.second)
+      .u8(value.hundredths)
+      .toBuffer(),
   fromWire(bytes) {
     const reader = new ByteReader(bytes);
     return { hour: reader.u8(), minute: reader.u8(), second: reader.u8(), hundredths: reader.u8() };

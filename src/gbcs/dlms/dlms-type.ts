@@ -74,11 +74,13 @@ export function decodeData<T>(type: DlmsType<T>, reader: ByteReader): T {
   return value;
 }
 
-/** Runs `step`; an error in it is told as an error of `member`. */
-export function within<T>(member: string, step: () => T): T {
+/** Runs `step`; an error in it is told as an error of `member`, which is a name or the position in a list. */
+export function within<T>(member: string | number, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    throw error instanceof CodecError ? error.within(member) : error;
+    throw error instanceof CodecError
+      ? error.within(typeof member === 'number' ? `[${member}]` : member)
+      : error;
   }
 }

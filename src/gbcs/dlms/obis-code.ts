@@ -10,8 +10,20 @@ export const OBIS_LENGTH = 6;
 
 const FORM = /^(\d{1,3})-(\d{1,3}):(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
-/** The 6 bytes of an OBIS code. @throws CodecError if the text is none */
+/** Bytes of codes met before. The codes come from the tables of use cases, so there are some hundreds. */
+const known = new Map<ObisCode, Buffer>();
+
+/** The 6 bytes of an OBIS code, not to be changed. @throws CodecError if the text is none */
 export function obisToBytes(code: ObisCode): Buffer {
+  let bytes = known.get(code);
+  if (bytes === undefined) {
+    bytes = parseObis(code);
+    known.set(code, bytes);
+  }
+  return bytes;
+}
+
+function parseObis(code: ObisCode): Buffer {
   const numbers = FORM.exec(code)?.slice(1).map(Number);
   if (numbers?.every((number) => number <= 0xff) !== true) {
     throw new CodecError(`'${code}' is not an OBIS code (A-B:C.D.E.F)`);

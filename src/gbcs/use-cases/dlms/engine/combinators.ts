@@ -88,10 +88,10 @@ export function repeat<V>(count: number, item: (n: number) => CommandItem<V>): C
     accesses: items.flatMap((one) => one.accesses),
     write: (facts, values) =>
       items.flatMap((one, index): readonly AccessRequestItem[] =>
-        within(`[${index}]`, () => one.write(facts, values[index] as V)),
+        within(index, () => one.write(facts, values[index] as V)),
       ),
     startsWith: (next) => items.some((one) => one.startsWith(next)),
-    read: (request) => items.map((one, index) => within(`[${index}]`, () => one.read(request))),
+    read: (request) => items.map((one, index) => within(index, () => one.read(request))),
     describeCommand: (values) => items.map((one, index) => one.describeCommand(values[index] as V)),
     resultCount: (withOptional) => items.reduce((sum, one) => sum + one.resultCount(withOptional), 0),
     describeResponse: (response) => items.map((one) => one.describeResponse(response)),
