@@ -2,7 +2,7 @@ import { CodecError } from '../../common/errors.js';
 import { ByteWriter } from '../bytes/byte-writer.js';
 import { readDlmsLength, writeDlmsLength } from '../bytes/dlms-length.js';
 import type { Description } from '../use-case.js';
-import { type CompactForm, type DlmsType, type ValueOf, within } from './dlms-type.js';
+import { type CompactForm, type DlmsType, located, type ValueOf, within } from './dlms-type.js';
 import { TAG } from './tags.js';
 
 /** Members of a structure by name, in the order of transmission. */
@@ -37,7 +37,15 @@ export function structure<const M extends Members>(members: M): DlmsType<MemberV
         : entries.filter(([name, type]) => !(type.mayBeMissing && valueOf(value, name) === undefined));
       writer.u8(TAG.structure);
       writeDlmsLength(writer, present.length);
-      for (const [name, type] of present) within(name, () => type.write(writer, valueOf(value, name)));
+      let member = '';
+      try {
+        for (const [name, type] of present) {
+          member = name;
+          type.write(writer, valueOf(value, name));
+        }
+      } catch (error) {
+        throw located(error, member);
+      }
     },
     read(reader) {
       reader.expect(TAG.structure, 'tag of structure');
@@ -129,7 +137,12 @@ export function array<T>(element: DlmsType<T>, count?: ElementCount): DlmsType<r
       checkCount(values.length, count);
       writer.u8(TAG.array);
       writeDlmsLength(writer, values.length);
-      values.forEach((value, index) => within(index, () => element.write(writer, value)));
+      let index = 0;
+      try {
+        for (; index < values.length; index++) element.write(writer, values[index] as T);
+      } catch (error) {
+        throw located(error, index);
+      }
     },
     read(reader) {
       reader.expect(TAG.array, 'tag of array');

@@ -79,8 +79,12 @@ export function within<T>(member: string | number, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    throw error instanceof CodecError
-      ? error.within(typeof member === 'number' ? `[${member}]` : member)
-      : error;
+    throw located(error, member);
   }
+}
+
+/** An error told as one of `member`; for loops in which `within` would cost more than the work itself. */
+export function located(error: unknown, member: string | number): unknown {
+  if (!(error instanceof CodecError)) return error;
+  return error.within(typeof member === 'number' ? `[${member}]` : member);
 }
