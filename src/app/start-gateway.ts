@@ -20,6 +20,7 @@ import {
   OriginatorCounter,
   s1spDoor,
   s1spMessageHandler,
+  type SignerFor,
   type WanPort,
 } from '../dispatch/index.js';
 import { ServiceRequestReader, ServiceResponses } from '../duis/index.js';
@@ -48,6 +49,8 @@ export interface GatewayEnvironment {
   readonly users: UserDirectory;
   readonly wan: WanPort;
   readonly s1sp: { readonly id: Eui64; readonly url: () => string };
+  /** Signs GBCS messages for parties of the DCC whose keys are in an HSM; absent: keys are among the credentials. */
+  readonly dccSigner?: SignerFor;
   /** Called when a Device has been pre-notified. */
   readonly onPreNotified: (id: Eui64, deviceType: DeviceType) => void;
   readonly clock: Clock;
@@ -181,7 +184,7 @@ export async function startGateway(
           ...contextParts,
           journal,
           counter: new OriginatorCounter(clock, await journal.highestCommandCounter()),
-          protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER),
+          protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER, environment.dccSigner),
           clock,
         }),
         s1sp: s1spDoor({ ...contextParts, identity, eligibility: new Smets1Eligibility(), s1sp, clock }),

@@ -4,19 +4,26 @@ import {
   encodeMessage,
   type GbcsMessage,
   type MessageProtection,
+  privateKeySigner,
   protectCommand,
   SharedSecretCache,
+  type Signer,
   verifyMessageSignature,
 } from '../gbcs/index.js';
 import type { CredentialStore } from '../smki/index.js';
+
+/** The signer of a party of the DCC; undefined for a party it does not sign for. */
+export type SignerFor = (party: Eui64) => Signer | undefined;
 
 /** Adds to a Command what only the DCC can: its parties' signatures and the Access Control Broker's MAC. */
 export class CommandProtection {
   readonly #secrets = new SharedSecretCache();
 
+  /** @param signerFor signs for parties of the DCC whose keys are not among the credentials, as in an HSM */
   constructor(
     private readonly credentials: CredentialStore,
     private readonly accessControlBroker: Eui64,
+    private readonly signerFor: SignerFor = () => undefined,
   ) {}
 
   /**
@@ -31,13 +38,13 @@ export class CommandProtection {
       throw new DuisRejection('E20', `no Key Agreement certificate of Device ${recipient} is known`);
     }
     const own = this.#privateKey(this.accessControlBroker, 'ka');
-    const signature = this.#privateKey(originator, 'ds');
+    const signer = this.#signer(originator);
     return encodeMessage(
       protectCommand(message, protection, {
         secrets: this.#secrets,
         ...(own !== undefined && { accessControlBrokerKeyAgreement: own }),
         ...(device !== undefined && { deviceKeyAgreement: device }),
-        ...(signature !== undefined && { originatorSignature: signature }),
+        ...(signer !== undefined && { originatorSigner: signer }),
       }),
     );
   }
@@ -47,6 +54,13 @@ export class CommandProtection {
     return this.credentials
       .findAll(party, 'ds')
       .some((known) => verifyMessageSignature(message, known.publicKey));
+  }
+
+  #signer(party: Eui64): Signer | undefined {
+    const elsewhere = this.signerFor(party);
+    if (elsewhere !== undefined) return elsewhere;
+    const key = this.#privateKey(party, 'ds');
+    return key && privateKeySigner(key);
   }
 
   #privateKey(party: Eui64, usage: 'ka' | 'ds') {

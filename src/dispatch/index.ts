@@ -1,7 +1,7 @@
 export { AnswerTimeouts } from './answer-timeouts.js';
 export { doorChooser, type Doors } from './choose-door.js';
 export { commandDoor } from './command-door.js';
-export { CommandProtection } from './command-protection.js';
+export { CommandProtection, type SignerFor } from './command-protection.js';
 export { deliverResult, deviceMessageHandler } from './device-messages.js';
 export { type AuthorisedRequest, type Door, Gateway } from './gateway.js';
 export { InventoryFollowUp } from './inventory-follow-up.js';

@@ -15,7 +15,12 @@ export { type CommandKeys, protectCommand } from './protect-command.js';
 export { decryptAttribute, encryptAttribute, encryptionContext } from './protection/attribute-encryption.js';
 export { deriveKey, type KeyContext, type KeyPurpose } from './protection/key-derivation.js';
 export { addMac, computeMac, verifyMac } from './protection/mac.js';
-export { signMessage, verifyMessageSignature } from './protection/message-signature.js';
+export {
+  privateKeySigner,
+  type Signer,
+  signMessage,
+  verifyMessageSignature,
+} from './protection/message-signature.js';
 export { sharedSecret, SharedSecretCache } from './protection/shared-secret.js';
 export { chooseUseCase, transform, transformAs, type TransformResult } from './transform.js';
 export type {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { InternalError } from '../common/errors.js';
 import { type GbcsMessage, NO_SIGNATURE, SIGNATURE_LENGTH } from './message.js';
 import { addMac } from './protection/mac.js';
-import { signMessage } from './protection/message-signature.js';
+import { signMessage, type Signer } from './protection/message-signature.js';
 import { type SharedSecretCache, sharedSecret } from './protection/shared-secret.js';
 import type { MessageProtection } from './use-case.js';
 
@@ -12,8 +12,8 @@ export interface CommandKeys {
   readonly accessControlBrokerKeyAgreement?: KeyObject;
   /** Key Agreement public key of the Device: for the MAC. */
   readonly deviceKeyAgreement?: KeyObject;
-  /** Digital Signature private key of the originator, where that is not the User. */
-  readonly originatorSignature?: KeyObject;
+  /** Signs for the originator, where that is not the User. */
+  readonly originatorSigner?: Signer;
   /** Remembers the secret of broker and Device from Command to Command. */
   readonly secrets?: SharedSecretCache;
 }
@@ -45,10 +45,10 @@ function withSignatureField(
   if (!protection.signed) return { header, content, signature: NO_SIGNATURE };
   if (message.signature?.length === SIGNATURE_LENGTH)
     return { header, content, signature: message.signature };
-  if (!keys.originatorSignature) {
+  if (!keys.originatorSigner) {
     throw new InternalError(
       `a signature of ${header.originator} is needed, and its private key is not known`,
     );
   }
-  return signMessage(message, keys.originatorSignature);
+  return signMessage(message, keys.originatorSigner);
 }

@@ -11,6 +11,7 @@ import {
   type GroupingHeader,
   NO_SIGNATURE,
   SharedSecretCache,
+  privateKeySigner,
   signMessage,
   type UseCase,
   useCaseOf,
@@ -147,7 +148,7 @@ export class VirtualDevice {
     };
     const content = executeContent(this, useCase, command, header);
     if (command.signature !== undefined && command.signature.length > 0) {
-      return encodeMessage(signMessage({ header, content }, this.#privateKey('ds')));
+      return encodeMessage(signMessage({ header, content }, privateKeySigner(this.#privateKey('ds'))));
     }
     return encodeMessage(addMac({ header, content, signature: NO_SIGNATURE }, this.#secretWith(originator)));
   }

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { decodeMessage, encodeMessage, signMessage, verifyMac, sharedSecret } from '../../src/gbcs/index.js';
+import {
+  decodeMessage,
+  encodeMessage,
+  privateKeySigner,
+  signMessage,
+  verifyMac,
+  sharedSecret,
+} from '../../src/gbcs/index.js';
 import { PeerError } from '../../src/common/errors.js';
 import { parseEui64 } from '../../src/common/eui64.js';
 import { verifyMessage } from '../../src/duis/signature/index.js';
@@ -156,7 +163,9 @@ describe('gateway', () => {
   it('gives a Pre-Command, and takes it back signed under the same RequestID', async () => {
     const { preCommand, answer } = await transformed();
     expect(answer.code).to.equal('I0');
-    const signed = encodeMessage(signMessage(decodeMessage(preCommand), home.gbcsKey(SUPPLIER)));
+    const signed = encodeMessage(
+      signMessage(decodeMessage(preCommand), privateKeySigner(home.gbcsKey(SUPPLIER))),
+    );
     expect((await home.post('S', signedPreCommand(signed))).code).to.equal('I99');
     const { bytes } = await sentCommand(home);
     expect(bytes.includes(signed)).to.equal(true);
@@ -166,13 +175,15 @@ describe('gateway', () => {
     const { preCommand } = await transformed();
     const changed = decodeMessage(preCommand);
     changed.content[changed.content.length - 1]! ^= 1;
-    const signed = encodeMessage(signMessage(changed, home.gbcsKey(SUPPLIER)));
+    const signed = encodeMessage(signMessage(changed, privateKeySigner(home.gbcsKey(SUPPLIER))));
     expect((await home.post('S', signedPreCommand(signed))).code).to.equal('E12');
   });
 
   it('refuses a Pre-Command signed by somebody else, with E12', async () => {
     const { preCommand } = await transformed();
-    const signed = encodeMessage(signMessage(decodeMessage(preCommand), home.gbcsKey(NETWORK_OPERATOR)));
+    const signed = encodeMessage(
+      signMessage(decodeMessage(preCommand), privateKeySigner(home.gbcsKey(NETWORK_OPERATOR))),
+    );
     expect((await home.post('S', signedPreCommand(signed))).code).to.equal('E12');
   });
 

@@ -5,7 +5,11 @@ import { parseEui64 } from '../../src/common/eui64.js';
 import { type GbcsMessage, NO_SIGNATURE } from '../../src/gbcs/message.js';
 import { protectCommand } from '../../src/gbcs/protect-command.js';
 import { verifyMac } from '../../src/gbcs/protection/mac.js';
-import { signMessage, verifyMessageSignature } from '../../src/gbcs/protection/message-signature.js';
+import {
+  privateKeySigner,
+  signMessage,
+  verifyMessageSignature,
+} from '../../src/gbcs/protection/message-signature.js';
 import { sharedSecret, SharedSecretCache } from '../../src/gbcs/protection/shared-secret.js';
 
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -39,7 +43,7 @@ describe('protection of a Command', () => {
   });
 
   it('keeps the signature of the User', () => {
-    const signed = signMessage(message, signer.privateKey);
+    const signed = signMessage(message, privateKeySigner(signer.privateKey));
     const command = protectCommand(signed, { signed: true, mac: true }, keys);
     expect(command.signature).to.deep.equal(signed.signature);
     expect(verifyMac(command, secret)).to.equal(true);
@@ -49,7 +53,7 @@ describe('protection of a Command', () => {
     const command = protectCommand(
       message,
       { signed: true, mac: true },
-      { ...keys, originatorSignature: signer.privateKey },
+      { ...keys, originatorSigner: privateKeySigner(signer.privateKey) },
     );
     expect(verifyMessageSignature(command, signer.publicKey)).to.equal(true);
     expect(verifyMac(command, secret)).to.equal(true);

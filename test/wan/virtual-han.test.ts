@@ -11,6 +11,7 @@ import {
   type GbcsMessage,
   NO_SIGNATURE,
   sharedSecret,
+  privateKeySigner,
   signMessage,
   verifyMac,
   verifyMessageSignature,
@@ -120,7 +121,7 @@ describe('virtual HAN', () => {
         },
         content: Buffer.from('30100201010408' + ESME.replaceAll('-', '') + '020101', 'hex'),
       },
-      keyOf(ACB, 'ds'),
+      privateKeySigner(keyOf(ACB, 'ds')),
     );
     const response = await answer(protect(join));
     expect(contentOf(response)).to.equal('success');
@@ -145,7 +146,7 @@ describe('virtual HAN', () => {
         protect(
           signMessage(
             { header: headerOf(0x00ab, PPMID), content: Buffer.from('0500', 'hex') },
-            keyOf(SUPPLIER, 'ds'),
+            privateKeySigner(keyOf(SUPPLIER, 'ds')),
           ),
         ),
       /signature is wrong/,

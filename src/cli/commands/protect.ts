@@ -5,6 +5,7 @@ import {
   encodeMessage,
   type GbcsMessage,
   type MessageProtection,
+  privateKeySigner,
   protectCommand,
   useCaseOf,
 } from '../../gbcs/index.js';
@@ -56,7 +57,7 @@ function protectWith(message: GbcsMessage, credentials: CredentialStore): GbcsMe
   return protectCommand(message, protection, {
     ...(brokerKey && { accessControlBrokerKeyAgreement: brokerKey }),
     ...(deviceKey && { deviceKeyAgreement: deviceKey }),
-    ...(signingKey && { originatorSignature: signingKey }),
+    ...(signingKey && { originatorSigner: privateKeySigner(signingKey) }),
   });
 }
 

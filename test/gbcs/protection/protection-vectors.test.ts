@@ -8,7 +8,11 @@ import { NO_SIGNATURE } from '../../../src/gbcs/message.js';
 import { decryptAttribute, encryptAttribute } from '../../../src/gbcs/protection/attribute-encryption.js';
 import { deriveKey } from '../../../src/gbcs/protection/key-derivation.js';
 import { addMac, computeMac, verifyMac } from '../../../src/gbcs/protection/mac.js';
-import { signMessage, verifyMessageSignature } from '../../../src/gbcs/protection/message-signature.js';
+import {
+  privateKeySigner,
+  signMessage,
+  verifyMessageSignature,
+} from '../../../src/gbcs/protection/message-signature.js';
 import { SharedSecretCache } from '../../../src/gbcs/protection/shared-secret.js';
 
 /** Z and derived key of the ECS17b command of RTDS 4.5.0, as published with the worked example. */
@@ -54,7 +58,7 @@ describe('message signature', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
   it('verifies with the public key of the signer, and covers header and content', () => {
-    const signed = signMessage(message, privateKey);
+    const signed = signMessage(message, privateKeySigner(privateKey));
     expect(signed.signature).to.have.length(64);
     expect(verifyMessageSignature(signed, publicKey)).to.equal(true);
     expect(verifyMessageSignature({ ...signed, content: Buffer.alloc(3) }, publicKey)).to.equal(false);
