@@ -74,10 +74,11 @@ export function testUsers(receiveResponseUrl: string): UserDirectory {
     receiveResponseUrl,
   });
   return new UserDirectory([
-    user('90-B3-D5-1F-30-01-00-00', 'Test supplier 1', ['IS', 'ES', 'GS']),
+    user('90-B3-D5-1F-30-01-00-00', 'Test supplier 1', ['IS', 'ES', 'GS', 'OU']),
     user('90-B3-D5-1F-30-03-00-00', 'Test supplier 2', ['IS', 'ES', 'GS']),
     user('90-B3-D5-1F-30-02-00-00', 'Test network operator', ['ED', 'GT']),
     user('90-B3-D5-1F-30-01-00-08', 'Test load controller', ['LC']),
     user('00-DB-12-34-56-78-00-04', 'Test other user', ['OU']),
+    user('90-B3-D5-1F-30-01-00-09', 'Test meter data retriever', ['OU']),
   ]);
 }
