@@ -1,7 +1,9 @@
 import type { DeviceType } from '../common/device-type.js';
-import { InternalError } from '../common/errors.js';
+import { CodecError, DuisRejection, InternalError } from '../common/errors.js';
 import type { ServiceRequest } from '../duis/index.js';
+import { type Certificate, parseCertificate } from '../smki/index.js';
 import type { GroupingHeader, SupplementaryRemoteParty } from './grouping-header.js';
+import { REJECTION_CODES } from './rejection-codes.js';
 import type { TransformContext } from './transform-context.js';
 import type { MessageOriginator, UseCase } from './use-case.js';
 
@@ -46,7 +48,27 @@ export type OriginatorFields = Pick<
   'originator' | 'originatorCounter' | 'supplementaryRemoteParty'
 >;
 
-/** @throws InternalError if the context does not name the party */
+/** A Device would encrypt its Response for whoever the certificate names. @throws DuisRejection */
+function checkKeyAgreementCertificate(encoded: Uint8Array, { requestId }: ServiceRequest): void {
+  let certificate: Certificate;
+  try {
+    certificate = parseCertificate(encoded);
+  } catch (cause) {
+    if (!(cause instanceof CodecError)) throw cause;
+    throw refusal(`is ${cause.message}`);
+  }
+  if (certificate.keyUsage !== 'keyAgreement') throw refusal(`is for ${certificate.keyUsage}`);
+  if (certificate.eui !== requestId.originator) throw refusal(`is of ${certificate.eui ?? 'nobody'}`);
+}
+
+function refusal(flaw: string): DuisRejection {
+  return new DuisRejection(
+    REJECTION_CODES.cannotBeExpressed,
+    `KAPublicSecurityCredentials ${flaw}; it has to be the Key Agreement certificate of the User`,
+  );
+}
+
+/** @throws InternalError if the context does not name the party, DuisRejection for another certificate than the User's */
 export function originatorFields(
   originator: MessageOriginator,
   request: ServiceRequest,
@@ -73,6 +95,7 @@ export function originatorFields(
 
 function supplementaryRemoteParty(request: ServiceRequest): SupplementaryRemoteParty {
   const keyAgreementCertificate = keyAgreementCertificateIn(request);
+  if (keyAgreementCertificate) checkKeyAgreementCertificate(keyAgreementCertificate, request);
   return {
     id: request.requestId.originator,
     counter: request.requestId.counter,

@@ -1,3 +1,4 @@
+import { openCredentials } from '../../src/smki/index.js';
 import { expect } from 'chai';
 import { DuisRejection, InternalError } from '../../src/common/errors.js';
 import { type Eui64, parseEui64 } from '../../src/common/eui64.js';
@@ -150,5 +151,30 @@ describe('transform', () => {
       InternalError,
       'no transitional Change of Supplier party',
     );
+  });
+});
+
+describe('Key Agreement certificate of a User whom the Device does not know', () => {
+  const sample = sampleRequest('ECS21b_4.14_URP_SUCCESS');
+  const withCertificate = (KAPublicSecurityCredentials: Buffer) =>
+    withContent(sample, { KAPublicSecurityCredentials });
+
+  it('goes into the message', () => {
+    const { KAPublicSecurityCredentials } = sample.body.content as { KAPublicSecurityCredentials: Buffer };
+    expect(transformed(sample).bytes.includes(KAPublicSecurityCredentials)).to.equal(true);
+  });
+
+  it('is refused where it is none, of somebody else, or for signatures', async () => {
+    const { store } = await openCredentials({ testCredentials: true });
+    const certificateOf = (party: string, usage: 'ka' | 'ds') =>
+      store.find(parseEui64(party), usage)?.certificate?.der ?? expect.fail('no certificate');
+    const { originator } = sample.requestId;
+    for (const [certificate, reason] of [
+      [Buffer.from('no certificate'), 'not an X.509 certificate'],
+      [certificateOf('90-B3-D5-1F-30-00-00-02', 'ka'), 'is of 90-B3-D5-1F-30-00-00-02'],
+      [certificateOf(originator, 'ds'), 'is for digitalSignature'],
+    ] as const) {
+      expect(() => transformed(withCertificate(certificate)), reason).to.throw(DuisRejection, reason);
+    }
   });
 });

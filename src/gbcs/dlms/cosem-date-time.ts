@@ -75,6 +75,8 @@ export function cosemDateTimeOf(instant: Date): CosemDateTime {
   if (Number.isNaN(year) || year < 0 || year >= YEAR_NOT_SPECIFIED) {
     throw new CodecError(`${String(instant)} cannot be written as a COSEM date-time`);
   }
+  const hundredths = instant.getUTCMilliseconds() / 10;
+  if (!Number.isInteger(hundredths)) throw new CodecError('a COSEM date-time has no thousandths of a second');
   return {
     year,
     month: instant.getUTCMonth() + 1,
@@ -83,7 +85,7 @@ export function cosemDateTimeOf(instant: Date): CosemDateTime {
     hour: instant.getUTCHours(),
     minute: instant.getUTCMinutes(),
     second: instant.getUTCSeconds(),
-    hundredths: 0,
+    hundredths,
     deviation: DEVIATION_NOT_SPECIFIED,
     status: NOT_SPECIFIED,
   };

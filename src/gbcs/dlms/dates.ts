@@ -24,7 +24,7 @@ export const dateTime: DlmsType<CosemDateTime> = mapped(octetString(COSEM_DATE_T
   describe: formatCosemDateTime,
 });
 
-/** An instant in UTC as octet-string(12): no wildcards, to the second. Weekday and status are not specified. */
+/** An instant in UTC as octet-string(12): no wildcards, to the hundredth of a second. Weekday and status are not specified. */
 export const instant: DlmsType<Date> = mapped(dateTime, {
   toWire: cosemDateTimeOf,
   fromWire: instantOf,
@@ -51,8 +51,8 @@ export const activationDateTime: DlmsType<Activation> = mapped(dateTime, {
 });
 
 function instantOf(value: CosemDateTime): Date {
-  const { year, month, dayOfMonth, hour, minute, second } = value;
-  const date = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second));
+  const { year, month, dayOfMonth, hour, minute, second, hundredths } = value;
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second, hundredths * 10));
   date.setUTCFullYear(year);
   if (!cosemDateTime.encode(cosemDateTimeOf(date)).equals(cosemDateTime.encode(value))) {
     throw new CodecError(`${formatCosemDateTime(value)} is not an instant in UTC`);
@@ -136,7 +136,8 @@ export const zigbeeUtcTime: DlmsType<Date> = mapped(doubleLongUnsigned, {
   toWire(value) {
     const seconds = (value.getTime() - ZIGBEE_EPOCH_MS) / 1000;
     if (!(seconds >= 0)) throw new CodecError(`${String(value)} is before the ZigBee epoch (2000-01-01)`);
-    return Math.floor(seconds);
+    if (!Number.isInteger(seconds)) throw new CodecError('ZigBee time has no fractions of a second');
+    return seconds;
   },
   fromWire: (seconds) => new Date(ZIGBEE_EPOCH_MS + seconds * 1000),
   describe: (value) => value.toISOString(),
