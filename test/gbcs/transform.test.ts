@@ -7,6 +7,7 @@ import { decodeMessage } from '../../src/gbcs/message.js';
 import { transform } from '../../src/gbcs/transform.js';
 import type { DeviceFacts, TransformContext } from '../../src/gbcs/transform-context.js';
 import { sampleRequest } from './requests.js';
+import { transformed, withContent } from './transformed.js';
 
 const BROKER = parseEui64('90b3d51f30000002');
 const SUPPLIER = parseEui64('90b3d51f30010000');
