@@ -7,7 +7,7 @@ import { decodeMessage } from '../../src/gbcs/message.js';
 import { transform } from '../../src/gbcs/transform.js';
 import type { DeviceFacts, TransformContext } from '../../src/gbcs/transform-context.js';
 import { sampleRequest } from './requests.js';
-import { transformed, withContent } from './transformed.js';
+import { transformed, withContent as withMembers } from './transformed.js';
 
 const BROKER = parseEui64('90b3d51f30000002');
 const SUPPLIER = parseEui64('90b3d51f30010000');
@@ -158,7 +158,7 @@ describe('transform', () => {
 describe('Key Agreement certificate of a User whom the Device does not know', () => {
   const sample = sampleRequest('ECS21b_4.14_URP_SUCCESS');
   const withCertificate = (KAPublicSecurityCredentials: Buffer) =>
-    withContent(sample, { KAPublicSecurityCredentials });
+    withMembers(sample, { KAPublicSecurityCredentials });
 
   it('goes into the message', () => {
     const { KAPublicSecurityCredentials } = sample.body.content as { KAPublicSecurityCredentials: Buffer };
