@@ -222,6 +222,7 @@ export async function startGateway(
     url: server.url,
     takeDeviceMessage: deviceMessageHandler({
       ...outgoing,
+      outbox,
       onResponse: (entry, message) => followUp.answered(entry, message),
     }),
     stop: async () => {

@@ -10,12 +10,13 @@ import {
   serviceReferenceOf,
   type ServiceResponses,
 } from '../duis/index.js';
-import { decodeMessage, type GbcsMessage } from '../gbcs/index.js';
-import type { Journal, JournalEntry, NewDelivery } from '../store/index.js';
+import { alertCodeOf, decodeMessage, type GbcsMessage } from '../gbcs/index.js';
+import type { Journal, JournalEntry, NewDelivery, Outbox } from '../store/index.js';
 import type { DeviceMessage } from './ports.js';
 
 export interface DeviceMessageParts {
   readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly users: UserDirectory;
   readonly responses: ServiceResponses;
   /** Lets the inventory follow what a Response says; called before the Response goes on to the User. */
@@ -45,8 +46,40 @@ export function deviceMessageHandler(parts: DeviceMessageParts): (message: Devic
         reason: `it names ${message.header.originator} as its originator`,
       });
     } else if (message.header.kind === 'Response') await takeResponse(device, message, bytes, parts);
-    else parts.log.info('alert of a Device', { device, messageCode: message.header.messageCode });
+    else if (message.header.kind === 'Alert') await takeAlert(message, bytes, parts);
+    else parts.log.warn('message of a Device refused', { device, reason: 'it is a Command' });
   };
+}
+
+/**
+ * Hands an Alert to the User it is for: once, however often the Device sends it. Alerts for the Access Control Broker
+ * are the DCC's own.
+ */
+async function takeAlert(message: GbcsMessage, bytes: Buffer, parts: DeviceMessageParts): Promise<void> {
+  const { originator: device, originatorCounter, recipient } = message.header;
+  let alertCode: number;
+  try {
+    alertCode = alertCodeOf(message);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    parts.log.warn('message of a Device refused', { device, reason: error.message });
+    return;
+  }
+  const about = { device, recipient, alertCode: alertCode.toString(16).toUpperCase() };
+  const url = parts.users.find(recipient)?.receiveResponseUrl;
+  if (url === undefined) {
+    parts.log.info('alert of a Device for no User', about);
+    return;
+  }
+  await parts.outbox.enqueue({
+    id: `user alert ${device} ${originatorCounter}`,
+    channel: 'user',
+    destination: url,
+    body: parts.responses.deviceAlert(alertCode, bytes),
+    notBefore: parts.clock(),
+  });
+  parts.log.info('alert of a Device', about);
+  parts.wake();
 }
 
 async function takeResponse(

@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import { formatRequestId } from '../common/request-id.js';
 import type { UserDirectory } from '../authorisation/index.js';
-import type { ServiceResponses } from '../duis/index.js';
+import { type ServiceResponses, UNASKED_VERSION } from '../duis/index.js';
 import {
   type S1spDocument,
   type S1spDocumentReader,
@@ -57,9 +57,6 @@ async function takeResponse(document: Smets1ResponseDocument, parts: S1spMessage
   await deliverBody(entry, 'I0', body, parts, failure);
 }
 
-/** DUIS version of what reaches a User that did not ask for it. */
-const ALERT_VERSION = '5.4';
-
 async function takeAlert(
   document: Exclude<S1spDocument, Smets1ResponseDocument>,
   parts: S1spMessageParts,
@@ -72,7 +69,7 @@ async function takeAlert(
     return;
   }
   const at = parts.clock();
-  const body = wrapS1spDocument(document, { schemaVersion: ALERT_VERSION, at }, (xml) =>
+  const body = wrapS1spDocument(document, { schemaVersion: UNASKED_VERSION, at }, (xml) =>
     parts.responses.sign(xml),
   );
   await parts.outbox.enqueue({

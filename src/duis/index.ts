@@ -22,7 +22,12 @@ export {
   ServiceRequestReader,
   type ServiceRequestReaderParts,
 } from './reader/index.js';
-export { type Answered, type ResponseContent, ServiceResponses } from './response/service-responses.js';
+export {
+  type Answered,
+  type ResponseContent,
+  ServiceResponses,
+  UNASKED_VERSION,
+} from './response/service-responses.js';
 export {
   type CommandVariant,
   hasBody,

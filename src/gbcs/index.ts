@@ -1,3 +1,4 @@
+export { alertCodeOf } from './alert-code.js';
 export { contentEncodingOf, targetsOf, USE_CASES, useCaseOf, useCasesFor } from './catalogue.js';
 export { formatCosemDateTime } from './dlms/cosem-date-time.js';
 export { describeMessage, type DescribeKeys } from './describe-message.js';

@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, SchemaPacks, withDocument } from '../../src/duis/schema/index.js';
+import { XSD_DIRECTORY } from '../duis/schema/packs.js';
 import { expect } from 'chai';
 import {
   decodeMessage,
@@ -57,6 +59,39 @@ describe('gateway', () => {
     expect(delivered).to.contain(`<sr:ResponseID>${PPMID}:${SUPPLIER}:77</sr:ResponseID>`);
     expect(delivered).to.contain('<sr:ResponseCode>I0</sr:ResponseCode>');
     expect(delivered).to.contain(response.toString('base64'));
+    await home.gateway.stop();
+    expect(home.user.received).to.have.length(1);
+    await home.startGateway();
+  });
+
+  it('gives an Alert of a Device to the User it is for, once, as DUIS has it', async () => {
+    // Alert 8F66 (CS06): a DER SEQUENCE that begins with the alert code.
+    const alert = encodeMessage({
+      header: {
+        kind: 'Alert',
+        originator: parseEui64(ESME),
+        originatorCounter: 2000n,
+        recipient: parseEui64(SUPPLIER),
+        messageCode: 0x00ca,
+      },
+      content: Buffer.from('30050203008f66', 'hex'),
+      signature: Buffer.alloc(64),
+    });
+    await home.gateway.takeDeviceMessage({ device: parseEui64(ESME), bytes: alert });
+    await home.gateway.takeDeviceMessage({ device: parseEui64(ESME), bytes: alert });
+    const delivered = await home.user.next();
+    expect(delivered)
+      .to.contain('<sr:AlertCode>8F66</sr:AlertCode>')
+      .and.to.contain(alert.toString('base64'));
+    expect(delivered).to.contain('<sr:ResponseCode>I0</sr:ResponseCode>').and.not.to.contain('RequestID');
+    const packs = SchemaPacks.load(XSD_DIRECTORY);
+    try {
+      withDocument(Buffer.from(delivered), DEFAULT_LIMITS, (document) => {
+        expect(packs.validate(document, '5.4')).to.deep.equal([]);
+      });
+    } finally {
+      packs.dispose();
+    }
     await home.gateway.stop();
     expect(home.user.received).to.have.length(1);
     await home.startGateway();

@@ -16,6 +16,9 @@ export type Answered = Pick<
   'schemaVersion' | 'requestId' | 'serviceReference' | 'serviceReferenceVariant'
 >;
 
+/** DUIS version of what reaches a User that did not ask for it. */
+export const UNASKED_VERSION = '5.4';
+
 /** Builds Service Responses and signs them as the DCC. */
 export class ServiceResponses {
   constructor(
@@ -31,6 +34,22 @@ export class ServiceResponses {
   /** The final result of an asynchronous request; it has a ResponseID. */
   result(request: Answered, responseCode: string, content: ResponseContent = {}): Buffer {
     return this.sign(this.#message(request, responseCode, content, true));
+  }
+
+  /**
+   * What a User gets that did not ask for it: an Alert of a Device.
+   * @param alertCode 16 bits
+   * @param payload the GBCS message as the Device sent it
+   */
+  deviceAlert(alertCode: number, payload: Buffer): Buffer {
+    const AlertCode = Buffer.alloc(2);
+    AlertCode.writeUInt16BE(alertCode);
+    return this.sign({
+      schemaVersion: UNASKED_VERSION,
+      // Clients take any other code than I0 for an error.
+      Header: { ResponseCode: 'I0', ResponseDateTime: this.clock() },
+      Body: { DeviceAlertMessage: { AlertCode, GBCSPayload: payload } },
+    });
   }
 
   /** @param response a typed Response or XML that holds one */
