@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { wholeSecond } from '../common/clock.js';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
 import { hasBody, type ServiceRequest } from '../duis/index.js';
 import type { DeviceFacts, TransformContext } from '../gbcs/index.js';
@@ -38,7 +39,7 @@ export async function gatherContext(
     accessControlBroker: parts.accessControlBroker,
     accessControlBrokerCounter: counter,
     transitionalChangeOfSupplier: { id: parts.transitionalChangeOfSupplier, counter },
-    currentTime: now,
+    currentTime: wholeSecond(now),
     customerIdentificationNumber: String(randomInt(10_000)).padStart(4, '0'),
     device: (id) => facts.get(id),
     keyAgreementCertificate: (id) => parts.credentials.find(id, 'ka')?.certificate?.der,

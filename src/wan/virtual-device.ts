@@ -18,6 +18,7 @@ import {
   verifyMac,
   verifyMessageSignature,
 } from '../gbcs/index.js';
+import { wholeSecond } from '../common/clock.js';
 import { cosemDateTimeOf } from '../gbcs/dlms/cosem-date-time.js';
 import type { CredentialStore } from '../smki/index.js';
 import { CosemObjects } from './cosem-objects.js';
@@ -84,7 +85,7 @@ export class VirtualDevice {
   }
 
   get now(): Date {
-    return this.#parts.clock();
+    return wholeSecond(this.#parts.clock());
   }
 
   /** @returns what was made of the Command, and the Response if there is one: a Command that is refused gets none */

@@ -28,7 +28,11 @@ function pathFor(xml: string): string {
 
 describe('sample requests for Devices sent to a running gateway', () => {
   let gateway: GatewayHarness;
-  before(async () => (gateway = await GatewayHarness.start()));
+  before(async () => {
+    gateway = await GatewayHarness.start();
+    // As clocks are: messages that tell the time count whole seconds.
+    gateway.now = new Date('2026-06-01T12:00:00.123Z');
+  });
   after(() => gateway.stop());
 
   let counter = 1_000_000n;
