@@ -10,7 +10,12 @@ import {
   serviceReferenceOf,
   type ServiceResponses,
 } from '../duis/index.js';
-import { alertCodeOf, decodeMessage, type GbcsMessage } from '../gbcs/index.js';
+import {
+  alertCodeOf,
+  customerIdentificationNumberIn,
+  decodeMessage,
+  type GbcsMessage,
+} from '../gbcs/index.js';
 import type { Journal, JournalEntry, NewDelivery, Outbox } from '../store/index.js';
 import type { DeviceMessage } from './ports.js';
 
@@ -97,7 +102,18 @@ async function takeResponse(
     return;
   }
   await parts.onResponse(entry, message);
-  await deliverResult(entry, 'I0', { GBCSPayload: bytes }, parts);
+  await deliverResult(entry, 'I0', resultOf(entry, bytes), parts);
+}
+
+/** What the User gets of a Response: the number chosen for the meter's display besides, where the request was for one. */
+function resultOf({ command, serviceReferenceVariant }: JournalEntry, GBCSPayload: Buffer): ResponseContent {
+  const number =
+    serviceReferenceVariant === '9.1' && command !== null
+      ? customerIdentificationNumberIn(command)
+      : undefined;
+  return number === undefined
+    ? { GBCSPayload }
+    : { CINMessage: { GBCSPayload, CustomerIdentificationNumber: number } };
 }
 
 /** A Response repeats the originator and counter of its Command, so these lead to the request. */

@@ -1,3 +1,4 @@
+import { CodecError } from '../common/errors.js';
 import { type Description, describeMessage, type GbcsMessage } from '../gbcs/index.js';
 
 /** Members of a described Response that tell an outcome, and what they say when all went well. */
@@ -8,10 +9,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   deviceTimeStatus: 'reliable',
 };
 
-/** True if nothing in a Device's Response says that something was not done. */
+/** True if nothing in a Device's Response says that something was not done. One that cannot be read says nothing good. */
 export function reportsSuccess(message: GbcsMessage): boolean {
-  const description = describeMessage(message) as { readonly content: Description };
-  return isSuccess(description.content);
+  try {
+    const description = describeMessage(message) as { readonly content: Description };
+    return isSuccess(description.content);
+  } catch (error) {
+    if (error instanceof CodecError) return false;
+    throw error;
+  }
 }
 
 function isSuccess(content: Description): boolean {

@@ -1,5 +1,6 @@
 export { alertCodeOf } from './alert-code.js';
 export { contentEncodingOf, targetsOf, USE_CASES, useCaseOf, useCasesFor } from './catalogue.js';
+export { customerIdentificationNumberIn } from './customer-identification-number.js';
 export { formatCosemDateTime } from './dlms/cosem-date-time.js';
 export { describeMessage, type DescribeKeys } from './describe-message.js';
 export type { GroupingHeader, MessageKind, SupplementaryRemoteParty } from './grouping-header.js';

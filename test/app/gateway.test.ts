@@ -64,6 +64,29 @@ describe('gateway', () => {
     await home.startGateway();
   });
 
+  it('tells the User the Customer Identification Number that the meter shows', async () => {
+    for (const target of [ESME, '00-DB-12-34-56-78-90-A1']) {
+      await home.post(
+        'S',
+        home.signed({ target, variant: '9.1', body: '<sr:RequestCustomerIdentificationNumber/>' }),
+      );
+      const { bytes, device } = await sentCommand(home);
+      home.sent.length = 0;
+      const { header } = decodeMessage(bytes);
+      const response = encodeMessage({
+        header: { ...header, kind: 'Response', originator: header.recipient, recipient: header.originator },
+        content: Buffer.from('da2000051400000100010200', 'hex'),
+        signature: Buffer.alloc(0),
+        mac: Buffer.alloc(12),
+      });
+      await home.gateway.takeDeviceMessage({ device, bytes: response });
+      const delivered = await home.user.next();
+      const number = /CustomerIdentificationNumber>(\d{4})</.exec(delivered)?.[1] ?? expect.fail(delivered);
+      expect(bytes.includes(Buffer.from(number))).to.equal(true);
+      expect(delivered).to.contain(response.toString('base64'));
+    }
+  });
+
   it('gives an Alert of a Device to the User it is for, once, as DUIS has it', async () => {
     // Alert 8F66 (CS06): a DER SEQUENCE that begins with the alert code.
     const alert = encodeMessage({
