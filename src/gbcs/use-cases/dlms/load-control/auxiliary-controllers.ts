@@ -36,7 +36,7 @@ export const setIdentities = repeat(CONTROLLERS, (controller) =>
 );
 
 /** Reads of one attribute of each controller, by name, such as `description1`. */
-function eachController<T>(name: string, read: (controller: number) => T): Record<string, T> {
+export function eachController<T>(name: string, read: (controller: number) => T): Record<string, T> {
   return Object.fromEntries(
     Array.from({ length: CONTROLLERS }, (_, index) => [`${name}${index + 1}`, read(index + 1)]),
   );
@@ -48,7 +48,6 @@ export const readDescriptions = eachController('description', (controller) =>
 export const readIdentities = eachController('identity', (controller) =>
   get(identityObject(controller), 2, controllerIdentity),
 );
-export { eachController };
 
 /** Special days of the calendar of auxiliary controllers. Source: mapping table rows 1819 to 1824. */
 export const controllerSpecialDays = specialDays(MAX_SPECIAL_DAYS);

@@ -23,7 +23,7 @@ export const creditChargeConfiguration = array(
   structure({
     credit: obisCode,
     charge: obisCode,
-    /** Whether it is collected when supply is disabled (last bit), in load limiting and in friendly credit periods. */
+    /** When it is collected; the last bit is for times when supply is disabled. Source: DLMS UA Blue Book, class 111. */
     collection: bitString(3),
   }),
 );
@@ -65,6 +65,7 @@ export function creditMode(twinElement: boolean): Collection[] {
 
 /**
  * Charges in prepayment mode.
+ * That `disabled: false` sets the last bit of time based debt is inferred: all reference messages have `true`.
  * @param suspension `disabled`: time based debt is not recovered while supply is disabled; `emergency`: standing charge
  * and time based debt accumulate while emergency credit is in use
  */
