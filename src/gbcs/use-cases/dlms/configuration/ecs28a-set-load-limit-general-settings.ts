@@ -1,6 +1,7 @@
-import { activationDateTime, boolean, doubleLongUnsigned, quantity } from '../../../dlms/index.js';
+import { activationDateTime, boolean } from '../../../dlms/index.js';
 import { dlmsUseCase, set } from '../engine/index.js';
 import { activationOf } from '../shared/execution.js';
+import { seconds, watts } from '../shared/units.js';
 
 const supplyState = { classId: 9000, obis: '0-0:94.44.0.3' } as const;
 const powerThreshold = { classId: 9000, obis: '0-0:94.44.128.7' } as const;
@@ -18,9 +19,9 @@ export const ECS28a = dlmsUseCase({
   source: 'GBCS mapping table rows 1180 to 1220',
   command: {
     supplyStateDisables: set(supplyState, 4, boolean),
-    powerThreshold: set(powerThreshold, 4, quantity(doubleLongUnsigned, 'W')),
-    limitPeriod: set(limitPeriod, 4, quantity(doubleLongUnsigned, 's')),
-    restorationPeriod: set(restorationPeriod, 4, quantity(doubleLongUnsigned, 's')),
+    powerThreshold: set(powerThreshold, 4, watts),
+    limitPeriod: set(limitPeriod, 4, seconds),
+    restorationPeriod: set(restorationPeriod, 4, seconds),
     supplyStateActivation: set(supplyState, 6, activationDateTime),
     powerThresholdActivation: set(powerThreshold, 6, activationDateTime),
     limitPeriodActivation: set(limitPeriod, 6, activationDateTime),

@@ -18,13 +18,8 @@ import {
 } from '../engine/index.js';
 import { GBCS_2, supports } from '../shared/gbcs-version.js';
 import { readGroup } from '../shared/read-group.js';
-import {
-  averageVoltageObjects,
-  type Phase,
-  RMS_VOLTAGE_MONITORS,
-  seconds,
-  volts,
-} from '../shared/voltage-objects.js';
+import { seconds, volts } from '../shared/units.js';
+import { averageVoltageObjects, type Phase, RMS_VOLTAGE_MONITORS } from '../shared/voltage-objects.js';
 
 type Settings = UpdateDeviceConfigurationVoltage;
 type Monitor = keyof typeof RMS_VOLTAGE_MONITORS;

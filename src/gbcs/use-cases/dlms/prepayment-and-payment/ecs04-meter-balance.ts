@@ -2,11 +2,8 @@ import { CodecError } from '../../../../common/errors.js';
 import type { AdjustOrReset, UpdateMeterBalance } from '../../../../duis/generated/service-request-types.js';
 import { constant, doubleLong } from '../../../dlms/index.js';
 import { action, dlmsUseCase, hasBodyContent, nothingToSay } from '../engine/index.js';
+import { ACCUMULATED_DEBT, EMERGENCY_CREDIT, METER_BALANCE } from '../shared/account-objects.js';
 import { balance } from '../shared/amount.js';
-
-const METER_BALANCE = { classId: 112, obis: '0-0:19.10.0.255' } as const;
-const EMERGENCY_CREDIT = { classId: 112, obis: '0-0:19.10.1.255' } as const;
-const ACCUMULATED_DEBT = { classId: 112, obis: '0-0:19.10.2.255' } as const;
 
 const SET_TO_ZERO = constant(doubleLong, 0);
 

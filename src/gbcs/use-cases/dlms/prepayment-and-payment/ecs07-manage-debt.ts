@@ -1,15 +1,12 @@
 import { CodecError } from '../../../../common/errors.js';
 import type { ElecDebtRecovery } from '../../../../duis/generated/service-request-types.js';
-import { constant, doubleLongUnsigned, integer, longUnsigned, quantity } from '../../../dlms/index.js';
+import { constant, integer, longUnsigned, quantity } from '../../../dlms/index.js';
 import { action, dlmsUseCase, set } from '../engine/index.js';
+import { PAYMENT_DEBT, TIME_DEBT_1, TIME_DEBT_2 } from '../shared/account-objects.js';
 import { balance } from '../shared/amount.js';
 import { timeCharge } from '../shared/charge.js';
+import { seconds } from '../shared/units.js';
 
-const TIME_DEBT_1 = { classId: 113, obis: '0-0:19.20.1.255' } as const;
-const TIME_DEBT_2 = { classId: 113, obis: '0-0:19.20.2.255' } as const;
-const PAYMENT_DEBT = { classId: 113, obis: '0-0:19.20.3.255' } as const;
-
-const seconds = quantity(doubleLongUnsigned, 's');
 const NO_ARGUMENT = constant(integer, 0);
 
 const PERIOD_SECONDS = { HOURLY: 3600, DAILY: 86_400 } as const;

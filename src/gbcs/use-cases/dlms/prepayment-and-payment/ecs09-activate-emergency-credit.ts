@@ -1,5 +1,6 @@
 import { constant, integer } from '../../../dlms/index.js';
 import { action, dlmsUseCase, nothingToSay } from '../engine/index.js';
+import { EMERGENCY_CREDIT } from '../shared/account-objects.js';
 
 /** Activate Emergency Credit Remotely on ESME. */
 export const ECS09 = dlmsUseCase({
@@ -10,6 +11,6 @@ export const ECS09 = dlmsUseCase({
   serviceReferenceVariants: ['2.5'],
   targets: ['ESME'],
   source: 'GBCS mapping table row 1050',
-  command: { invokeCredit: action({ classId: 112, obis: '0-0:19.10.1.255' }, 3, constant(integer, 0)) },
+  command: { invokeCredit: action(EMERGENCY_CREDIT, 3, constant(integer, 0)) },
   from: { ActivateEmergencyCredit: nothingToSay },
 });

@@ -1,15 +1,11 @@
-import { array, doubleLong, doubleLongUnsigned, longUnsigned, quantity } from '../../../dlms/index.js';
+import { array, doubleLong, longUnsigned, quantity } from '../../../dlms/index.js';
 import { dlmsUseCase, get, nothingToSay } from '../engine/index.js';
+import { EMERGENCY_CREDIT, PAYMENT_DEBT, TIME_DEBT_1, TIME_DEBT_2 } from '../shared/account-objects.js';
 import { balance } from '../shared/amount.js';
 import { timeCharge } from '../shared/charge.js';
 import { ACTIVE_ACCOUNT, creditChargeConfiguration } from '../shared/credit-charge-configuration.js';
 import { nonDisablementSchedule, nonDisablementSpecialDays } from '../shared/non-disablement-calendar.js';
-
-const TIME_DEBT_1 = { classId: 113, obis: '0-0:19.20.1.255' } as const;
-const TIME_DEBT_2 = { classId: 113, obis: '0-0:19.20.2.255' } as const;
-const EMERGENCY_CREDIT = { classId: 112, obis: '0-0:19.10.1.255' } as const;
-
-const seconds = quantity(doubleLongUnsigned, 's');
+import { seconds } from '../shared/units.js';
 
 /** Read ESME Configuration Data Prepayment. The mapping table has each rate twice, and so has the Command. */
 export const ECS26a = dlmsUseCase({
@@ -28,7 +24,7 @@ export const ECS26a = dlmsUseCase({
     timeDebt2Rate: get(TIME_DEBT_2, 5, timeCharge),
     timeDebt2Period: get(TIME_DEBT_2, 8, seconds),
     timeDebt2RateAgain: get(TIME_DEBT_2, 5, timeCharge),
-    recoveryPerPayment: get({ classId: 113, obis: '0-0:19.20.3.255' }, 13, quantity(longUnsigned, '%', -2)),
+    recoveryPerPayment: get(PAYMENT_DEBT, 13, quantity(longUnsigned, '%', -2)),
     maxCreditThreshold: get({ classId: 9000, obis: '0-0:94.44.2.10' }, 2, balance),
     disablementThreshold: get({ classId: 21, obis: '0-0:16.0.1.255' }, 2, array(balance, 1)),
     maxMeterBalance: get({ classId: 9000, obis: '0-0:94.44.2.20' }, 2, balance),

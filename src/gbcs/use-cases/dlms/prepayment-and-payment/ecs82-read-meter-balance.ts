@@ -1,4 +1,5 @@
 import { dlmsUseCase, get, nothingToSay } from '../engine/index.js';
+import { METER_BALANCE } from '../shared/account-objects.js';
 import { balance } from '../shared/amount.js';
 
 /** Read Meter Balance for ESME. */
@@ -10,6 +11,6 @@ export const ECS82 = dlmsUseCase({
   serviceReferenceVariants: ['4.18'],
   targets: ['ESME'],
   source: 'GBCS mapping table row 1022',
-  command: { meterBalance: get({ classId: 112, obis: '0-0:19.10.0.255' }, 2, balance) },
+  command: { meterBalance: get(METER_BALANCE, 2, balance) },
   from: { ReadMeterBalance: nothingToSay },
 });

@@ -1,15 +1,16 @@
 import { doubleLongUnsigned, optionalMember, quantity, structure } from '../../../dlms/index.js';
 import { dlmsUseCase, nothingToSay, protectedRead, register } from '../engine/index.js';
 import { scalerUnit } from '../shared/scaler-unit.js';
+import { wattHours } from '../shared/units.js';
 
 /** Import registers of both elements. Source: mapping table rows 21 to 44, structure import_register_collection. */
 const importRegisterCollection = structure({
-  activeImport: quantity(doubleLongUnsigned, 'Wh'),
+  activeImport: wattHours,
   activeScalerUnit: scalerUnit,
   reactiveImport: quantity(doubleLongUnsigned, 'varh'),
   reactiveScalerUnit: scalerUnit,
   /** Twin element ESME only. */
-  secondaryActiveImport: optionalMember(quantity(doubleLongUnsigned, 'Wh')),
+  secondaryActiveImport: optionalMember(wattHours),
 });
 
 /** Read ESME Energy Registers (Import Energy). */

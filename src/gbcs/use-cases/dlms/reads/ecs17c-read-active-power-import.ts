@@ -1,8 +1,7 @@
-import { doubleLongUnsigned, quantity, structure } from '../../../dlms/index.js';
+import { structure } from '../../../dlms/index.js';
 import { dlmsUseCase, get, nothingToSay } from '../engine/index.js';
 import { scalerUnit } from '../shared/scaler-unit.js';
-
-const watts = quantity(doubleLongUnsigned, 'W');
+import { watts } from '../shared/units.js';
 
 /** Source: mapping table rows 25 to 43, structure power_import_collection. */
 const powerImportCollection = structure({

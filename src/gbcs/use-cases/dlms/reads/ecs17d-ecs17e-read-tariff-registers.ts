@@ -1,7 +1,6 @@
-import { array, doubleLongUnsigned, optionalMember, quantity, structure } from '../../../dlms/index.js';
+import { array, optionalMember, structure } from '../../../dlms/index.js';
 import { dlmsUseCase, nothingToSay, protectedRead, register } from '../engine/index.js';
-
-const wattHours = quantity(doubleLongUnsigned, 'Wh');
+import { wattHours } from '../shared/units.js';
 
 /** Source: mapping table rows 28, 38, structure TOU_register_collection. */
 const touRegisterCollection = structure({

@@ -1,9 +1,9 @@
-import { doubleLongUnsigned, quantity } from '../../../dlms/index.js';
 import { dlmsUseCase, getRange, logEntries, protectedRead } from '../engine/index.js';
 import { logPeriod } from '../shared/log-period.js';
 import { prepaymentReadLog } from '../shared/prepayment-read-log-entry.js';
 import { registerReadLog } from '../shared/register-read-log-entry.js';
 import { valueLog } from '../shared/value-log-entries.js';
+import { wattHours } from '../shared/units.js';
 
 /** Read Electricity Daily Read Log (exc export). */
 export const ECS21a = dlmsUseCase({
@@ -55,7 +55,7 @@ export const ECS21c = dlmsUseCase({
   source: 'GBCS mapping table rows 545 to 652; SMETS 5.7.5.13, 5.13.2.4',
   command: {
     /** Active export register. */
-    entries: getRange({ classId: 7, obis: '0-0:98.1.10.255' }, valueLog(quantity(doubleLongUnsigned, 'Wh'))),
+    entries: getRange({ classId: 7, obis: '0-0:98.1.10.255' }, valueLog(wattHours)),
   },
   from: {
     RetrieveExportDailyReadLog: ({ ReadLogPeriod }) => ({ entries: logPeriod(ReadLogPeriod) }),

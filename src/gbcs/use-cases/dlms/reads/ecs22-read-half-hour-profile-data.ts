@@ -9,8 +9,8 @@ import {
 import { dlmsUseCase, getRange, logEntries, protectedRead } from '../engine/index.js';
 import { logPeriod } from '../shared/log-period.js';
 import { valueLog } from '../shared/value-log-entries.js';
+import { wattHours } from '../shared/units.js';
 
-const wattHours = quantity(doubleLongUnsigned, 'Wh');
 const varHours = quantity(doubleLongUnsigned, 'varh');
 
 /** Source: mapping table rows 555, 556, 616, structure twoDlValueLogEntry. */

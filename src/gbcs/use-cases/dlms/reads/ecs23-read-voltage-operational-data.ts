@@ -2,7 +2,8 @@ import { dlmsUseCase, get, getRange, group, isPolyphase } from '../engine/index.
 import { logPeriod } from '../shared/log-period.js';
 import { counterWithUnit } from '../shared/register-items.js';
 import { valueLog } from '../shared/value-log-entries.js';
-import { averageVoltageObjects, type Phase, seconds, volts } from '../shared/voltage-objects.js';
+import { seconds, volts } from '../shared/units.js';
+import { averageVoltageObjects, type Phase } from '../shared/voltage-objects.js';
 
 /** Counters and profile of the average RMS voltage of a phase. */
 const phaseItems = (phase: Phase) => {

@@ -1,6 +1,7 @@
 import { dlmsUseCase, get, isPolyphase, nothingToSay } from '../engine/index.js';
 import { readGroup } from '../shared/read-group.js';
-import { averageVoltageObjects, RMS_VOLTAGE_MONITORS, seconds, volts } from '../shared/voltage-objects.js';
+import { seconds, volts } from '../shared/units.js';
+import { averageVoltageObjects, RMS_VOLTAGE_MONITORS } from '../shared/voltage-objects.js';
 
 type Monitor = (typeof RMS_VOLTAGE_MONITORS)[keyof typeof RMS_VOLTAGE_MONITORS];
 

@@ -1,9 +1,9 @@
-import { boolean, doubleLongUnsigned, quantity } from '../../../dlms/index.js';
+import { boolean } from '../../../dlms/index.js';
 import { dlmsUseCase, get, nothingToSay } from '../engine/index.js';
 import { counterWithUnit } from '../shared/register-items.js';
+import { seconds, watts } from '../shared/units.js';
 
 const LOAD_LIMITER = { classId: 71, obis: '0-0:17.0.0.255' } as const;
-const seconds = quantity(doubleLongUnsigned, 's');
 
 /** Read ESME Load Limit Data. */
 export const ECS27 = dlmsUseCase({
@@ -18,7 +18,7 @@ export const ECS27 = dlmsUseCase({
     /** Whether the supply is disabled when the limit is exceeded; otherwise it is left as it is. */
     disablesSupply: get({ classId: 9000, obis: '0-0:94.44.0.3' }, 2, boolean),
     loadLimitCounter: counterWithUnit({ classId: 3, obis: '0-0:94.44.42.255' }),
-    powerThreshold: get(LOAD_LIMITER, 4, quantity(doubleLongUnsigned, 'W')),
+    powerThreshold: get(LOAD_LIMITER, 4, watts),
     period: get(LOAD_LIMITER, 6, seconds),
     restorationPeriod: get(LOAD_LIMITER, 7, seconds),
   },

@@ -1,7 +1,7 @@
-import { doubleLongUnsigned, quantity } from '../../../dlms/index.js';
 import { dlmsUseCase, logEntries, protectedRead } from '../engine/index.js';
 import { logPeriod } from '../shared/log-period.js';
 import { valueLog } from '../shared/value-log-entries.js';
+import { wattHours } from '../shared/units.js';
 
 /** Read ESME Daily Consumption Log. */
 export const ECS66 = dlmsUseCase({
@@ -14,10 +14,7 @@ export const ECS66 = dlmsUseCase({
   source: 'GBCS mapping table rows 559 to 1798; SMETS 5.7.5.14',
   command: {
     log: protectedRead('0-0:43.2.4.255', {
-      entries: logEntries(
-        { classId: 7, obis: '0-0:99.1.3.255' },
-        valueLog(quantity(doubleLongUnsigned, 'Wh')),
-      ),
+      entries: logEntries({ classId: 7, obis: '0-0:99.1.3.255' }, valueLog(wattHours)),
     }),
   },
   from: {

@@ -1,3 +1,4 @@
+import type { CosemObject } from '../../../dlms/access-specification.js';
 import {
   array,
   bitString,
@@ -7,6 +8,17 @@ import {
   obisCode,
   structure,
 } from '../../../dlms/index.js';
+import {
+  ACCUMULATED_DEBT,
+  EMERGENCY_CREDIT,
+  METER_BALANCE,
+  PAYMENT_DEBT,
+  PRIMARY_PRICES,
+  SECONDARY_PRICES,
+  STANDING_CHARGE,
+  TIME_DEBT_1,
+  TIME_DEBT_2,
+} from './account-objects.js';
 
 /** Account of the meter (class 111): the active one, and the one that is to replace it. */
 export const ACTIVE_ACCOUNT = { classId: 111, obis: '0-0:19.0.0.255' } as const;
@@ -34,32 +46,21 @@ interface Collection {
   readonly collection: string;
 }
 
-const METER_BALANCE: ObisCode = '0-0:19.10.0.255';
-const EMERGENCY_CREDIT: ObisCode = '0-0:19.10.1.255';
-const ACCUMULATED_DEBT: ObisCode = '0-0:19.10.2.255';
-
-const TARIFF: ObisCode = '0-0:19.20.0.255';
-const TIME_DEBT_1: ObisCode = '0-0:19.20.1.255';
-const TIME_DEBT_2: ObisCode = '0-0:19.20.2.255';
-const PAYMENT_DEBT: ObisCode = '0-0:19.20.3.255';
-const STANDING_CHARGE: ObisCode = '0-0:19.20.4.255';
-const SECONDARY_TARIFF: ObisCode = '0-0:19.20.5.255';
-
 const ALWAYS = '111';
 const NOT_WHEN_DISABLED = '110';
 
-const collect = (credit: ObisCode, charge: ObisCode, collection = ALWAYS): Collection => ({
-  credit,
-  charge,
+const collect = (credit: CosemObject, charge: CosemObject, collection = ALWAYS): Collection => ({
+  credit: credit.obis,
+  charge: charge.obis,
   collection,
 });
 
 /** Charges in credit mode. @param twinElement the meter has a second tariff */
 export function creditMode(twinElement: boolean): Collection[] {
   return [
-    collect(METER_BALANCE, TARIFF),
+    collect(METER_BALANCE, PRIMARY_PRICES),
     collect(METER_BALANCE, STANDING_CHARGE),
-    ...(twinElement ? [collect(METER_BALANCE, SECONDARY_TARIFF)] : []),
+    ...(twinElement ? [collect(METER_BALANCE, SECONDARY_PRICES)] : []),
   ];
 }
 
@@ -75,13 +76,13 @@ export function prepaymentMode(
 ): Collection[] {
   const timeDebt = suspension.disabled ? NOT_WHEN_DISABLED : ALWAYS;
   return [
-    collect(METER_BALANCE, TARIFF),
+    collect(METER_BALANCE, PRIMARY_PRICES),
     collect(METER_BALANCE, STANDING_CHARGE),
     collect(METER_BALANCE, TIME_DEBT_1, timeDebt),
     collect(METER_BALANCE, TIME_DEBT_2, timeDebt),
     collect(METER_BALANCE, PAYMENT_DEBT),
     collect(EMERGENCY_CREDIT, PAYMENT_DEBT),
-    collect(EMERGENCY_CREDIT, TARIFF),
+    collect(EMERGENCY_CREDIT, PRIMARY_PRICES),
     collect(EMERGENCY_CREDIT, STANDING_CHARGE),
     collect(EMERGENCY_CREDIT, TIME_DEBT_1, timeDebt),
     collect(EMERGENCY_CREDIT, TIME_DEBT_2, timeDebt),
@@ -89,7 +90,7 @@ export function prepaymentMode(
       ? [STANDING_CHARGE, TIME_DEBT_1, TIME_DEBT_2].map((charge) => collect(ACCUMULATED_DEBT, charge))
       : []),
     ...(twinElement
-      ? [METER_BALANCE, EMERGENCY_CREDIT].map((credit) => collect(credit, SECONDARY_TARIFF))
+      ? [METER_BALANCE, EMERGENCY_CREDIT].map((credit) => collect(credit, SECONDARY_PRICES))
       : []),
   ];
 }

@@ -1,5 +1,6 @@
-import { array, doubleLongUnsigned, mapped, quantity } from '../../../dlms/index.js';
+import { array, mapped } from '../../../dlms/index.js';
 import { CodecError } from '../../../../common/errors.js';
+import { watts } from './units.js';
 
 export const THRESHOLD_OBJECT = { classId: 21, obis: '0-0:16.0.0.255' } as const;
 
@@ -8,8 +9,6 @@ export interface InstantaneousPowerThresholds {
   readonly lowMedium: number;
   readonly mediumHigh: number;
 }
-
-const watts = quantity(doubleLongUnsigned, 'W');
 
 /** Array of two. Source: mapping table rows 862, 863. */
 export const instantaneousPowerThresholds = mapped<readonly number[], InstantaneousPowerThresholds>(

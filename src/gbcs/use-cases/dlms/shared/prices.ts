@@ -15,11 +15,6 @@ const BLOCK_TOU_PRICES = 8;
 const BLOCKS = 4;
 const SECONDARY_TOU_PRICES = 4;
 
-/** Charge objects (class 113): attribute 6 is the passive charge, attribute 7 the time it becomes active. */
-export const STANDING_CHARGE = { classId: 113, obis: '0-0:19.20.4.255' } as const;
-export const PRIMARY_PRICES = { classId: 113, obis: '0-0:19.20.0.255' } as const;
-export const SECONDARY_PRICES = { classId: 113, obis: '0-0:19.20.5.255' } as const;
-
 /** Prices of the tariff for the total active import. Source: mapping table rows 1102 to 1138. */
 export const primaryPrices = energyCharge('1-0:1.8.0.255', TOU_PRICES + BLOCKS * BLOCK_TOU_PRICES);
 

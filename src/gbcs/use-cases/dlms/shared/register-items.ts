@@ -3,6 +3,7 @@ import type { CosemObject } from '../../../dlms/access-specification.js';
 import { get } from '../engine/index.js';
 import { readGroup } from './read-group.js';
 import { scalerUnit } from './scaler-unit.js';
+import { watts } from './units.js';
 
 /** Value of a register (class 3 or 4) with its scaler and unit. @param unit the one the use case prescribes */
 export const registerWithUnit = (object: CosemObject, unit: string) =>
@@ -18,7 +19,7 @@ export const counterWithUnit = (object: CosemObject) =>
 /** A maximum demand register (class 4) with the time of its value. */
 export const maximumDemandRegister = (object: CosemObject) =>
   readGroup({
-    value: get(object, 2, quantity(doubleLongUnsigned, 'W')),
+    value: get(object, 2, watts),
     scalerUnit: get(object, 3, scalerUnit),
     capturedAt: get(object, 5, dateTime),
   });

@@ -1,15 +1,6 @@
-import {
-  array,
-  doubleLongUnsigned,
-  oneOf,
-  profileBuffer,
-  quantity,
-  structure,
-  zigbeeUtcTime,
-} from '../../../dlms/index.js';
+import { array, oneOf, profileBuffer, structure, zigbeeUtcTime } from '../../../dlms/index.js';
 import { accountValues } from './prepayment-read-log-entry.js';
-
-const wattHours = quantity(doubleLongUnsigned, 'Wh');
+import { wattHours } from './units.js';
 
 /** Numbers of registers: 48 time-of-use, 8 for each block, 4 time-of-use of the second element. */
 const TOU = 48;

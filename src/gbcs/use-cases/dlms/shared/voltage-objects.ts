@@ -1,5 +1,3 @@
-import { doubleLongUnsigned, quantity } from '../../../dlms/index.js';
-
 /** Monitors of the RMS voltage (class 71, limiter): attribute 4 is the threshold, attribute 6 the period. */
 export const RMS_VOLTAGE_MONITORS = {
   extremeOverVoltage: { classId: 71, obis: '0-0:17.0.1.255' },
@@ -25,7 +23,3 @@ export function averageVoltageObjects(phase: Phase) {
     profile: { classId: 7, obis: `1-0:${c}.24.0.255` },
   } as const;
 }
-
-/** Thresholds and averages are in volts, periods in seconds. */
-export const volts = quantity(doubleLongUnsigned, 'V');
-export const seconds = quantity(doubleLongUnsigned, 's');

@@ -3,19 +3,17 @@ import type {
   ElecProfileSchedulePrimary,
   ElecThresholdMatrix,
 } from '../../../../duis/generated/service-request-types.js';
-import { activationDateTime, array, boolean, doubleLongUnsigned, quantity } from '../../../dlms/index.js';
+import { activationDateTime, array, boolean } from '../../../dlms/index.js';
 import { dlmsUseCase, repeat, set } from '../engine/index.js';
+import { PRIMARY_PRICES, SECONDARY_PRICES, STANDING_CHARGE } from '../shared/account-objects.js';
 import { timeCharge } from '../shared/charge.js';
 import { activationOf } from '../shared/execution.js';
 import { inIndexOrder } from '../shared/in-index-order.js';
 import {
-  PRIMARY_PRICES,
   primaryPrices,
   primaryPriceValues,
-  SECONDARY_PRICES,
   secondaryPrices,
   secondaryPriceValues,
-  STANDING_CHARGE,
 } from '../shared/prices.js';
 import { switchingTableValues, tariffSpecialDayValues } from '../shared/tariff-calendar-values.js';
 import {
@@ -24,6 +22,7 @@ import {
   tariffSpecialDays,
   weekProfiles,
 } from '../shared/tariff-switching-table.js';
+import { wattHours } from '../shared/units.js';
 
 const PRIMARY_CALENDAR = { classId: 20, obis: '0-0:13.0.0.255' } as const;
 const SECONDARY_CALENDAR = { classId: 20, obis: '0-0:13.0.1.255' } as const;
@@ -31,7 +30,7 @@ const CURRENCY_UNIT = { classId: 9000, obis: '0-0:94.44.2.0' } as const;
 
 /** Thresholds of the blocks of each time-of-use register that has blocks, at most three of them. */
 const THRESHOLD_REGISTERS = 8;
-const blockThresholds = array(quantity(doubleLongUnsigned, 'Wh'), { min: 1, max: 3 });
+const blockThresholds = array(wattHours, { min: 1, max: 3 });
 
 /** Scripts that switch tariffs. Source: RTDS 4.5.0 ECS01a, ECS01c. */
 const BLOCK_SCRIPTS = 100;

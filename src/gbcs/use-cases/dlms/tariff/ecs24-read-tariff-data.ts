@@ -1,14 +1,9 @@
-import { array, boolean, doubleLongUnsigned, quantity } from '../../../dlms/index.js';
+import { array, boolean, doubleLongUnsigned } from '../../../dlms/index.js';
 import type { CosemObject } from '../../../dlms/access-specification.js';
 import { dlmsUseCase, get, nothingToSay } from '../engine/index.js';
+import { PRIMARY_PRICES, SECONDARY_PRICES, STANDING_CHARGE } from '../shared/account-objects.js';
 import { timeCharge } from '../shared/charge.js';
-import {
-  PRIMARY_PRICES,
-  primaryPrices,
-  SECONDARY_PRICES,
-  secondaryPrices,
-  STANDING_CHARGE,
-} from '../shared/prices.js';
+import { primaryPrices, secondaryPrices } from '../shared/prices.js';
 import { readGroup } from '../shared/read-group.js';
 import { scalerUnit } from '../shared/scaler-unit.js';
 import {
@@ -17,9 +12,10 @@ import {
   tariffSpecialDays,
   weekProfiles,
 } from '../shared/tariff-switching-table.js';
+import { wattHours } from '../shared/units.js';
 
 const THRESHOLD_REGISTERS = [1, 2, 3, 4, 5, 6, 7, 8];
-const blockThresholds = array(quantity(doubleLongUnsigned, 'Wh'), { max: 3 });
+const blockThresholds = array(wattHours, { max: 3 });
 
 const activePrice = (object: CosemObject) =>
   readGroup({ value: get(object, 2, doubleLongUnsigned), scalerUnit: get(object, 3, scalerUnit) });
