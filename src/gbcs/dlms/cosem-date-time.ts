@@ -105,8 +105,8 @@ export const IMMEDIATELY: CosemDateTime = {
   status: NOT_SPECIFIED,
 };
 
-/** `FFFFFFFFFFFFFFFFFF8000FF`: cancel what was future dated. */
-export const NEVER: CosemDateTime = {
+/** `FFFFFFFFFFFFFFFFFF8000FF`: no time; as an activation time it cancels what was future dated. */
+export const NOTHING_SPECIFIED: CosemDateTime = {
   year: YEAR_NOT_SPECIFIED,
   month: NOT_SPECIFIED,
   dayOfMonth: NOT_SPECIFIED,
@@ -125,7 +125,7 @@ const two = (value: number) => (value === NOT_SPECIFIED ? '**' : String(value).p
 export function formatCosemDateTime(value: CosemDateTime): string {
   const bytes = cosemDateTime.encode(value);
   if (bytes.equals(cosemDateTime.encode(IMMEDIATELY))) return 'immediately';
-  if (bytes.equals(cosemDateTime.encode(NEVER))) return 'never (cancels)';
+  if (bytes.equals(cosemDateTime.encode(NOTHING_SPECIFIED))) return 'never (cancels)';
   const year = value.year === YEAR_NOT_SPECIFIED ? '****' : String(value.year).padStart(4, '0');
   const weekday = value.dayOfWeek === NOT_SPECIFIED ? '' : ` weekday ${value.dayOfWeek}`;
   const hundredths =

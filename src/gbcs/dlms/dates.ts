@@ -8,7 +8,7 @@ import {
   cosemDateTimeOf,
   formatCosemDateTime,
   IMMEDIATELY,
-  NEVER,
+  NOTHING_SPECIFIED,
   NOT_SPECIFIED,
   YEAR_NOT_SPECIFIED,
 } from './cosem-date-time.js';
@@ -38,13 +38,13 @@ export type Activation = 'immediately' | 'never' | Date;
 export const activationDateTime: DlmsType<Activation> = mapped(dateTime, {
   toWire(value) {
     if (value === 'immediately') return IMMEDIATELY;
-    if (value === 'never') return NEVER;
+    if (value === 'never') return NOTHING_SPECIFIED;
     return cosemDateTimeOf(value);
   },
   fromWire(value) {
     const bytes = cosemDateTime.encode(value);
     if (bytes.equals(cosemDateTime.encode(IMMEDIATELY))) return 'immediately';
-    if (bytes.equals(cosemDateTime.encode(NEVER))) return 'never';
+    if (bytes.equals(cosemDateTime.encode(NOTHING_SPECIFIED))) return 'never';
     return instantOf(value);
   },
   describe: (value) => (value instanceof Date ? value.toISOString() : value),

@@ -4,7 +4,7 @@ import { calendar } from '../../gbz/clusters/calendar.js';
 import type { CommandPart, PartWords } from '../../gbz/command-part.js';
 import type { ZclDate } from '../../gbz/zcl-date.js';
 import { gasDate } from './gas-date.js';
-import { indexed, ordered } from './ordered.js';
+import { indexed, ordered } from '../ordered.js';
 
 /** A day profile: when which price tier, or friendly credit, begins. */
 export interface DayProfile {

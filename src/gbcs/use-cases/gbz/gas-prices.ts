@@ -3,7 +3,7 @@ import { CodecError } from '../../../common/errors.js';
 import { CURRENCIES } from '../../gbz/clusters/common-parameters.js';
 import { price } from '../../gbz/clusters/price.js';
 import type { CommandPart, PartWords } from '../../gbz/command-part.js';
-import { ordered } from './ordered.js';
+import { inIndexOrder } from '../ordered.js';
 
 /** Charging scheme in the high nibble, Delivered Tariff in the low one. */
 const CHARGING_SCHEME = { timeOfUse: 0x00, block: 0x10 } as const;
@@ -52,7 +52,7 @@ export function gasPricesOf(elements: GasPriceElements): PricesOfRequest {
   };
   const { BlockTariff, TOUTariff } = elements;
   if (BlockTariff) {
-    const blocks = ordered(BlockTariff.BlockPrice, (block) => block.index, 'index of BlockPrice');
+    const blocks = inIndexOrder(BlockTariff.BlockPrice, 'index of BlockPrice');
     return {
       ...common,
       scheme: 'block',
@@ -62,7 +62,7 @@ export function gasPricesOf(elements: GasPriceElements): PricesOfRequest {
     };
   }
   if (!TOUTariff) throw new CodecError('the gas prices are neither BlockTariff nor TOUTariff');
-  const tiers = ordered(TOUTariff.TOUPrice, (tier) => tier.index, 'index of TOUPrice');
+  const tiers = inIndexOrder(TOUTariff.TOUPrice, 'index of TOUPrice');
   return {
     ...common,
     scheme: 'timeOfUse',

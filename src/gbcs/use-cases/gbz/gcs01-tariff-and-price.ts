@@ -8,7 +8,7 @@ import { activationTimeOf } from './execution-time.js';
 import { calendarParts, type DayProfile, seasonsOf, specialDaysOf, weekProfilesOf } from './gas-calendar.js';
 import { gasPricesOf, ISSUER_TARIFF_ID, priceMatrixPart, tariffInformationPart } from './gas-prices.js';
 import { issuerEventId } from './issue-context.js';
-import { indexed, ordered } from './ordered.js';
+import { indexed, ordered } from '../ordered.js';
 
 const INSTANCES = { dayProfiles: [1, 4], weekProfiles: [1, 2] } as const;
 /** Midnight; a gas day has one price from then on. */

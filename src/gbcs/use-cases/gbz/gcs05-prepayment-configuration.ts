@@ -7,7 +7,7 @@ import { CANCEL, CANCEL_CALENDAR } from '../../gbz/utc-time.js';
 import { activationTimeOf } from './execution-time.js';
 import { calendarParts, type DayProfile, seasonsOf, specialDaysOf, weekProfilesOf } from './gas-calendar.js';
 import { issuerEventId } from './issue-context.js';
-import { ordered } from './ordered.js';
+import { ordered } from '../ordered.js';
 import { signedAmount } from './signed-amount.js';
 import { minutesOfDay } from '../time-of-day.js';
 

@@ -7,10 +7,8 @@ import type { CosemDate } from '../../../dlms/index.js';
 import { timeOfDay } from '../../time-of-day.js';
 import { dlmsUseCase, set } from '../engine/index.js';
 import { BILLING_CALENDAR, executionTimes } from '../shared/billing-calendar.js';
+import { ANY_DATE } from '../shared/calendar-date.js';
 import { before, GBCS_2, since } from '../shared/gbcs-version.js';
-
-/** Any day: a date of wildcards, of which a periodicity fixes some parts. */
-const ANY: CosemDate = { year: 0xffff, month: 0xff, dayOfMonth: 0xff, dayOfWeek: 0xff };
 
 const MONTHS_OF_YEAR = 12;
 
@@ -20,7 +18,7 @@ function everyFewMonths(
   step: number,
 ): CosemDate[] {
   return Array.from({ length: MONTHS_OF_YEAR / step }, (_, index) => ({
-    ...ANY,
+    ...ANY_DATE,
     month: ((BillingPeriodStartMonth - 1 + index * step) % MONTHS_OF_YEAR) + 1,
     dayOfMonth: DayOfMonth,
   }));
@@ -28,9 +26,9 @@ function everyFewMonths(
 
 /** Days on which billing periods begin, as every ESME knows them; undefined for longer periods than a month. */
 function frequentDates({ Daily, Weekly, Monthly }: ElectricityBillingCalendar): CosemDate[] | undefined {
-  if (Daily) return [ANY];
-  if (Weekly !== undefined) return [{ ...ANY, dayOfWeek: Weekly }];
-  if (Monthly !== undefined) return [{ ...ANY, dayOfMonth: Monthly }];
+  if (Daily) return [ANY_DATE];
+  if (Weekly !== undefined) return [{ ...ANY_DATE, dayOfWeek: Weekly }];
+  if (Monthly !== undefined) return [{ ...ANY_DATE, dayOfMonth: Monthly }];
   return undefined;
 }
 

@@ -8,23 +8,12 @@ import {
   structure,
   unsigned,
 } from '../../../dlms/index.js';
+import { NOTHING_SPECIFIED } from '../../../dlms/cosem-date-time.js';
 import { action, dlmsUseCase, get, set } from '../engine/index.js';
 
 const clock = { classId: 8, obis: '0-0:1.0.0.255' } as const;
 
 /** The meter takes its time from the Communications Hub (clock base 5), not from this Command. */
-const NO_PRESET_TIME = {
-  year: 0xffff,
-  month: 0xff,
-  dayOfMonth: 0xff,
-  dayOfWeek: 0xff,
-  hour: 0xff,
-  minute: 0xff,
-  second: 0xff,
-  hundredths: 0xff,
-  deviation: -0x8000,
-  status: 0xff,
-};
 const RADIO_CONTROLLED = 5;
 
 /** The time of the Communications Hub is taken over if it lies within the interval. */
@@ -48,7 +37,7 @@ export const ECS70 = dlmsUseCase({
       clock,
       5,
       structure({
-        presetTime: constant(dateTime, NO_PRESET_TIME),
+        presetTime: constant(dateTime, NOTHING_SPECIFIED),
         validityStart: instant,
         validityEnd: instant,
       }),

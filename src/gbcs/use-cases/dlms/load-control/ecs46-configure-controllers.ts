@@ -9,7 +9,7 @@ import { timeOfDay } from '../../time-of-day.js';
 import { dlmsUseCase, set } from '../engine/index.js';
 import { cosemDateOf } from '../shared/calendar-date.js';
 import { activationOf } from '../shared/execution.js';
-import { inIndexOrder } from '../shared/in-index-order.js';
+import { inIndexOrder } from '../../ordered.js';
 import { indexedSpecialDays } from '../shared/special-days.js';
 import { specialDayBits, weekdayBits } from '../shared/switching-schedule.js';
 import {

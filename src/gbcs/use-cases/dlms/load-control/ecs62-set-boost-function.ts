@@ -1,7 +1,7 @@
 import { CodecError } from '../../../../common/errors.js';
 import { boolean } from '../../../dlms/index.js';
 import { dlmsUseCase, repeat, set } from '../engine/index.js';
-import { inIndexOrder } from '../shared/in-index-order.js';
+import { indexed } from '../../ordered.js';
 import { CONTROLLERS } from './auxiliary-controllers.js';
 import { boostFunctionControl } from './boost-function.js';
 
@@ -10,11 +10,11 @@ function boosted(
   controllers: readonly { readonly index: number; readonly value: boolean }[],
   element: string,
 ): boolean[] {
-  const inOrder = inIndexOrder(controllers, element);
+  const inOrder = indexed(controllers, element);
   if (inOrder.length !== CONTROLLERS) {
     throw new CodecError(`expected ${CONTROLLERS} ${element}, found ${inOrder.length}`);
   }
-  return inOrder.map(({ value }) => value);
+  return inOrder;
 }
 
 /**

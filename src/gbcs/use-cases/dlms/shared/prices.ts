@@ -7,7 +7,7 @@ import type {
   PriceSecondary,
 } from '../../../../duis/generated/service-request-types.js';
 import { energyCharge } from './charge.js';
-import { inIndexOrder } from './in-index-order.js';
+import { inIndexOrder } from '../../ordered.js';
 
 /** Numbers of prices: time-of-use registers, time-of-use registers of each block, those of the second element. */
 const TOU_PRICES = 48;

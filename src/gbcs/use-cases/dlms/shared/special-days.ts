@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../../duis/generated/service-request-types.js';
 import { array, date, longUnsigned, structure, unsigned } from '../../../dlms/index.js';
 import { cosemDateOf } from './calendar-date.js';
-import { inIndexOrder } from './in-index-order.js';
+import { inIndexOrder } from '../../ordered.js';
 
 /** Special days table (class 11, attribute 2). Source: mapping table, structure spec_day_entry. */
 export const specialDays = (max: number) =>

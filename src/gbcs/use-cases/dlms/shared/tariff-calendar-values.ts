@@ -6,13 +6,10 @@ import type {
   ElecSwitchingTablePrimary,
   ElecSwitchingTableSecondary,
 } from '../../../../duis/generated/service-request-types.js';
-import type { CosemDateTime } from '../../../dlms/index.js';
+import { type CosemDateTime, DEVIATION_NOT_SPECIFIED, NOT_SPECIFIED } from '../../../dlms/cosem-date-time.js';
 import { timeOfDay } from '../../time-of-day.js';
 import { cosemDateOf } from './calendar-date.js';
-import { inIndexOrder } from './in-index-order.js';
-
-const NOT_SPECIFIED = 0xff;
-const DEVIATION_NOT_SPECIFIED = -0x8000;
+import { indexed } from '../../ordered.js';
 
 /** Seasons begin at midnight. */
 function seasonStart(date: CalendarDate): CosemDateTime {
@@ -38,7 +35,7 @@ const season = ({ SeasonName, SeasonStartDate, ReferencedWeekName }: ElecSeasonP
 
 /** Index 1 is Monday. @throws CodecError unless each day of the week is there once */
 function daysOfWeek(referenced: readonly ElecReferencedDayName[]) {
-  const days = inIndexOrder(referenced, 'ReferencedDayName').map(({ value }) => value);
+  const days = indexed(referenced, 'ReferencedDayName');
   const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = days;
   if (
     monday === undefined ||

@@ -8,7 +8,7 @@ import { dlmsUseCase, repeat, set } from '../engine/index.js';
 import { PRIMARY_PRICES, SECONDARY_PRICES, STANDING_CHARGE } from '../shared/account-objects.js';
 import { timeCharge } from '../shared/charge.js';
 import { activationOf } from '../shared/execution.js';
-import { inIndexOrder } from '../shared/in-index-order.js';
+import { indexed } from '../../ordered.js';
 import {
   primaryPrices,
   primaryPriceValues,
@@ -46,17 +46,17 @@ function primaryScript({ TOUTariffAction, BlockTariffAction }: ElecProfileSchedu
 
 /** @throws CodecError unless there are thresholds for each register, without gaps */
 function thresholdValues({ Thresholds }: ElecThresholdMatrix): number[][] {
-  const registers = inIndexOrder(Thresholds, 'Thresholds');
-  if (registers.length !== THRESHOLD_REGISTERS || registers.at(-1)?.index !== THRESHOLD_REGISTERS) {
+  const registers = indexed(
+    Thresholds.map(({ index, BlockThreshold }) => ({
+      index,
+      value: indexed(BlockThreshold, 'BlockThreshold'),
+    })),
+    'Thresholds',
+  );
+  if (registers.length !== THRESHOLD_REGISTERS) {
     throw new CodecError(`expected Thresholds 1 to ${THRESHOLD_REGISTERS}, found ${registers.length}`);
   }
-  return registers.map(({ index: register, BlockThreshold }) =>
-    inIndexOrder(BlockThreshold, 'BlockThreshold').map(({ index, value }, position) => {
-      if (index !== position + 1)
-        throw new CodecError(`Thresholds ${register} lack threshold ${position + 1}`);
-      return value;
-    }),
-  );
+  return registers;
 }
 
 /** Set Tariff and Price on ESME. */

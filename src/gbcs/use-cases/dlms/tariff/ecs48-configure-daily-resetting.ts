@@ -1,7 +1,7 @@
 import { array, date, structure, time } from '../../../dlms/index.js';
 import { dlmsUseCase, set } from '../engine/index.js';
+import { ANY_DATE } from '../shared/calendar-date.js';
 
-const ANY_DATE = { year: 0xffff, month: 0xff, dayOfMonth: 0xff, dayOfWeek: 0xff };
 const MIDNIGHT = { hour: 0, minute: 0, second: 0, hundredths: 0 };
 const NO_TIME = { hour: 0xff, minute: 0xff, second: 0xff, hundredths: 0xff };
 

@@ -1,4 +1,4 @@
-import { CodecError } from '../../../common/errors.js';
+import { CodecError } from '../../common/errors.js';
 
 /**
  * Items in the order of their numbers, each number once.
@@ -16,6 +16,11 @@ export function ordered<T>(items: readonly T[], numberOf: (item: T) => number, w
   return sorted;
 }
 
+/** The same for elements with an index attribute, which says where a value goes, not its place in the document. */
+export function inIndexOrder<T extends { readonly index: number }>(items: readonly T[], what: string): T[] {
+  return ordered(items, ({ index }) => index, what);
+}
+
 /**
  * Values with an index attribute as a list without gaps.
  * @throws CodecError if an index repeats or is left out
@@ -24,7 +29,7 @@ export function indexed<T>(
   items: readonly { readonly value: T; readonly index: number }[],
   what: string,
 ): T[] {
-  const sorted = ordered(items, (item) => item.index, `index of ${what}`);
+  const sorted = inIndexOrder(items, `index of ${what}`);
   return sorted.map((item, position) => {
     if (item.index !== position + 1) throw new CodecError(`${what} with index ${position + 1} is missing`);
     return item.value;
