@@ -1,9 +1,7 @@
 import { DuisRejection } from '../../../../common/errors.js';
-import { array, octetString, structure } from '../../../dlms/index.js';
 import { REJECTION_CODES } from '../../../rejection-codes.js';
 import { action, dlmsUseCase } from '../engine/index.js';
-import { eui64 } from '../shared/eui64-type.js';
-import { DEVICE_LOG } from './device-log.js';
+import { DEVICE_LOG, restorePan } from './device-log.js';
 
 /** Restore CHF Device Log: gives a new Communications Hub the network and the Devices that the old one backed up. */
 export const CCS03 = dlmsUseCase({
@@ -15,16 +13,7 @@ export const CCS03 = dlmsUseCase({
   targets: ['CHF'],
   source: 'GBCS mapping table rows 1014 to 1017',
   originator: 'AccessControlBrokerForUser',
-  command: {
-    restore: action(
-      DEVICE_LOG,
-      5,
-      structure({
-        extendedPanId: octetString(8),
-        devices: array(structure({ device: eui64, hashedLinkKey: octetString({ max: 16 }) }), { max: 16 }),
-      }),
-    ),
-  },
+  command: { restore: action(DEVICE_LOG, 5, restorePan) },
   from: {
     RestoreHANDeviceLog({ OldCHFID }, { context }) {
       const restore = context.communicationsHubBackup?.(OldCHFID);

@@ -38,9 +38,8 @@ export const activeDevices = array(
   { max: 16 },
 );
 
-/** What backup_PAN returns. Source: mapping table rows 1967 to 1976. */
-export const backupPan = structure({
-  readAt: dateTime,
+/** A network and its Devices, as backed up and restored. Source: mapping table rows 1014 to 1016, 1967 to 1976. */
+const network = {
   extendedPanId: octetString(8),
   devices: array(
     structure({
@@ -50,4 +49,13 @@ export const backupPan = structure({
     }),
     { max: 16 },
   ),
+};
+
+/** What restore_PAN takes. Source: mapping table rows 1014 to 1017. */
+export const restorePan = structure(network);
+
+/** What backup_PAN returns. Source: mapping table rows 1967 to 1976. */
+export const backupPan = structure({
+  readAt: dateTime,
+  ...network,
 });

@@ -5,7 +5,7 @@ import type {
   ElectricitySupplierAlerts,
 } from '../../../../duis/generated/service-request-types.js';
 import { bitString, mapped, type ObisCode } from '../../../dlms/index.js';
-import { remotePartyRole } from '../shared/remote-party-role.js';
+import { REMOTE_PARTY_ROLES } from '../../asn1/trust-anchor-cell.js';
 import {
   dlmsUseCase,
   get,
@@ -15,6 +15,7 @@ import {
   type RequestFacts,
   set,
 } from '../engine/index.js';
+import { remotePartyRole } from '../shared/remote-party-role.js';
 
 /** Bits of a mask and of the actions: bit n is for Event or Alert Code 0x80nn or 0x81nn, the last one is bit 0. */
 const CODES = 256;
@@ -23,9 +24,6 @@ const CODES = 256;
 type Authority = 0x80 | 0x81;
 
 type Setting = 'Enable' | 'Disable';
-
-/** Code of the role in certificates. Source: GBCS remote party roles. */
-const NETWORK_OPERATOR = 3;
 
 /** Settings by Event or Alert Code; codes that are not there keep their setting. */
 export type AlertSettings = ReadonlyMap<number, Setting>;
@@ -100,89 +98,76 @@ function alertSettings(behaviours: Behaviours | undefined, polyphase: boolean): 
   return new Map(settings.sort(([one], [other]) => one - other));
 }
 
-/** The use cases differ in the object they write and in the element that asks for them. */
-function setBehaviours(
-  code: string,
-  title: string,
-  messageCode: number,
-  element: BehavioursName,
-  object: { readonly authority: Authority; readonly obis: ObisCode },
-  source: string,
-) {
-  return dlmsUseCase({
-    code,
-    title,
-    messageCode,
+/** What the use cases have in common. @param element that asks for it @param obis object it writes */
+function setBehaviours(element: BehavioursName, authority: Authority, obis: ObisCode) {
+  return {
     messageType: 'SME.C.NC',
     serviceReferenceVariants: ['6.22'],
     targets: ['ESME'],
-    source,
-    command: {
-      behaviours: set({ classId: 1, obis: object.obis }, 2, maskAndActions(object.authority)),
-    },
+    command: { behaviours: set({ classId: 1, obis }, 2, maskAndActions(authority)) },
     from: {
       ConfigureAlertBehaviour: (content: ConfigureAlertBehaviour, { device }: RequestFacts) => ({
         behaviours: alertSettings(content[element], isPolyphase(device)),
       }),
     },
-    appliesWhere: ({ request }) =>
+    appliesWhere: ({ request }: RequestFacts) =>
       hasBodyContent(request, 'ConfigureAlertBehaviour', (content) => content[element] !== undefined),
-  });
+  } as const;
 }
 
-export const ECS25a = setBehaviours(
-  'ECS25a',
-  'Set Alert Behaviours - ESME - Supplier',
-  0x00ac,
-  'ElectricitySupplierAlerts',
-  { authority: 0x81, obis: '0-30:97.98.11.255' },
-  'GBCS mapping table row 8',
-);
+/** Which alerts go to the Supplier. */
+export const ECS25a = dlmsUseCase({
+  ...setBehaviours('ElectricitySupplierAlerts', 0x81, '0-30:97.98.11.255'),
+  code: 'ECS25a',
+  title: 'Set Alert Behaviours - ESME - Supplier',
+  messageCode: 0x00ac,
+  source: 'GBCS mapping table row 8',
+});
 
-export const ECS25a1 = setBehaviours(
-  'ECS25a1',
-  'Set Event Behaviours - ESME to HAN Device - Supplier',
-  0x00ea,
-  'ElectricitySupplierHANAlertSettings',
-  { authority: 0x81, obis: '0-30:97.98.12.255' },
-  'GBCS mapping table row 1930',
-);
+/** Which events Devices of the home are told. */
+export const ECS25a1 = dlmsUseCase({
+  ...setBehaviours('ElectricitySupplierHANAlertSettings', 0x81, '0-30:97.98.12.255'),
+  code: 'ECS25a1',
+  title: 'Set Event Behaviours - ESME to HAN Device - Supplier',
+  messageCode: 0x00ea,
+  source: 'GBCS mapping table row 1930',
+});
 
-export const ECS25a2 = setBehaviours(
-  'ECS25a2',
-  'Set Event Behaviours - ESME audible alarm - Supplier',
-  0x00eb,
-  'ElectricitySupplierAlarmSettings',
-  { authority: 0x81, obis: '0-30:97.98.13.255' },
-  'GBCS mapping table row 1931',
-);
+/** Which events sound an alarm. */
+export const ECS25a2 = dlmsUseCase({
+  ...setBehaviours('ElectricitySupplierAlarmSettings', 0x81, '0-30:97.98.13.255'),
+  code: 'ECS25a2',
+  title: 'Set Event Behaviours - ESME audible alarm - Supplier',
+  messageCode: 0x00eb,
+  source: 'GBCS mapping table row 1931',
+});
 
-export const ECS25a3 = setBehaviours(
-  'ECS25a3',
-  'Set Event Behaviours - ESME logging - Supplier',
-  0x00ec,
-  'ElectricitySupplierLoggingSettings',
-  { authority: 0x81, obis: '0-30:97.98.14.255' },
-  'GBCS mapping table row 1932',
-);
+/** Which of the Supplier's events are logged. */
+export const ECS25a3 = dlmsUseCase({
+  ...setBehaviours('ElectricitySupplierLoggingSettings', 0x81, '0-30:97.98.14.255'),
+  code: 'ECS25a3',
+  title: 'Set Event Behaviours - ESME logging - Supplier',
+  messageCode: 0x00ec,
+  source: 'GBCS mapping table row 1932',
+});
 
-export const ECS25b = setBehaviours(
-  'ECS25b',
-  'Set Alert Behaviours - ESME - Network Operator',
-  0x00b0,
-  'ElectricityNetworkOperatorAlerts',
-  { authority: 0x80, obis: '0-33:97.98.11.255' },
-  'GBCS mapping table row 9',
-);
+/** Which alerts go to the Network Operator. */
+export const ECS25b = dlmsUseCase({
+  ...setBehaviours('ElectricityNetworkOperatorAlerts', 0x80, '0-33:97.98.11.255'),
+  code: 'ECS25b',
+  title: 'Set Alert Behaviours - ESME - Network Operator',
+  messageCode: 0x00b0,
+  source: 'GBCS mapping table row 9',
+});
 
-export const ECS25b3 = setBehaviours(
-  'ECS25b3',
-  'Set Event Behaviours - ESME logging - Network Operator',
-  0x00ed,
-  'ElectricityNetworkOperatorLoggingSettings',
-  { authority: 0x80, obis: '0-33:97.98.14.255' },
-  'GBCS mapping table row 1933',
-);
+/** Which of the Network Operator's events are logged. */
+export const ECS25b3 = dlmsUseCase({
+  ...setBehaviours('ElectricityNetworkOperatorLoggingSettings', 0x80, '0-33:97.98.14.255'),
+  code: 'ECS25b3',
+  title: 'Set Event Behaviours - ESME logging - Network Operator',
+  messageCode: 0x00ed,
+  source: 'GBCS mapping table row 1933',
+});
 
 const readFacts = {
   messageType: 'SME.C.NC',
@@ -196,7 +181,7 @@ const networkOperatorCodes = enabledCodes(0x80);
 
 /** The same request is a network operator's or a supplier's; what it reads follows from who asks. */
 const byNetworkOperator = ({ request, context }: RequestFacts): boolean =>
-  remotePartyRole(request.requestId.originator, context) === NETWORK_OPERATOR;
+  remotePartyRole(request.requestId.originator, context) === REMOTE_PARTY_ROLES.networkOperator;
 
 /** Read non-critical event and alert behaviours - ESME - Supplier. */
 export const ECS25r1 = dlmsUseCase({

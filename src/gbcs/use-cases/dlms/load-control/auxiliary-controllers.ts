@@ -1,5 +1,5 @@
 import { eui64ToBytes, type Eui64 } from '../../../../common/eui64.js';
-import { mapped, octetString, visibleString } from '../../../dlms/index.js';
+import { octetString, visibleString } from '../../../dlms/index.js';
 import { get, optional, repeat, set } from '../engine/index.js';
 import { specialDays } from '../shared/special-days.js';
 import { switchingSchedule } from '../shared/switching-schedule.js';
@@ -17,16 +17,11 @@ const identityObject = (controller: number) =>
 const description = visibleString({ max: 22 });
 
 /** Identity of the HCALCS that a controller stands for, or 8 zero bytes for an ALCS of the meter itself. */
-export const ALCS_OF_METER = Buffer.alloc(8);
+const ALCS_OF_METER = Buffer.alloc(8);
 export const identityOf = (hcalcs: Eui64 | undefined): Buffer =>
   hcalcs === undefined ? ALCS_OF_METER : eui64ToBytes(hcalcs);
 
-/** Told as hexadecimal: besides EUI-64s, GBCS 4 has types of controllers in it. */
-export const controllerIdentity = mapped<Buffer, Buffer>(octetString({ max: 8 }), {
-  toWire: (identity) => identity,
-  fromWire: (identity) => identity,
-  describe: (identity) => identity.toString('hex').toUpperCase(),
-});
+const controllerIdentity = octetString({ max: 8 });
 
 export const setDescriptions = repeat(CONTROLLERS, (controller) =>
   optional(set(descriptionObject(controller), 2, description)),

@@ -2,16 +2,14 @@ import { CodecError } from '../../../../common/errors.js';
 import type {
   ALCSHCALCSConnectionSchedule,
   AuxiliaryControllerSchedule,
-  ScheduleDatesAndTime,
 } from '../../../../duis/generated/service-request-types.js';
 import { activationDateTime } from '../../../dlms/index.js';
-import { timeOfDay } from '../../time-of-day.js';
 import { dlmsUseCase, set } from '../engine/index.js';
 import { cosemDateOf } from '../shared/calendar-date.js';
 import { activationOf } from '../shared/execution.js';
 import { inIndexOrder } from '../../ordered.js';
 import { indexedSpecialDays } from '../shared/special-days.js';
-import { specialDayBits, weekdayBits } from '../shared/switching-schedule.js';
+import { specialDayBits, switchTimes, weekdayBits } from '../shared/switching-schedule.js';
 import {
   byController,
   controllerSchedule,
@@ -52,39 +50,18 @@ const calendar = {
   specialDaysActivation: set({ classId: 9000, obis: '0-0:94.44.128.35' }, 6, activationDateTime),
 };
 
-const times = ({ SwitchTime, StartDate, EndDate }: ScheduleDatesAndTime) => ({
-  switchTime: timeOfDay(SwitchTime),
-  begin: cosemDateOf(StartDate),
-  end: cosemDateOf(EndDate),
-});
-
-/** On which days an entry holds; the special days go by their index. */
-function days(
-  weekdays: ALCSHCALCSConnectionSchedule['DaysOfWeekApplicability'],
-  specialDayIds: readonly number[],
-  indexes: readonly number[],
-) {
-  return {
-    weekdays: weekdayBits(weekdays ?? {}),
-    specialDays: specialDayBits(
-      { SpecialDayApplicability: specialDayIds.map((SpecialDayID) => ({ SpecialDayID })) },
-      indexes,
-    ),
-  };
-}
-
 function switchEntry(entry: ALCSHCALCSConnectionSchedule, indexes: readonly number[], position: number) {
   const { ActivateDeactivateSwitch: change, SpecialDaysApplicability = [] } = entry;
   const state = change.ActivateSwitch ? 'activate' : 'deactivate';
   return {
     index: position + 1,
     scriptSelector: switchScript.byCalendar(change.index, state),
-    ...days(
-      entry.DaysOfWeekApplicability,
+    weekdays: weekdayBits(entry.DaysOfWeekApplicability ?? {}),
+    specialDays: specialDayBits(
       SpecialDaysApplicability.map(({ index }) => index),
       indexes,
     ),
-    ...times(entry.ALCSScheduleDatesAndTime),
+    ...switchTimes(entry.ALCSScheduleDatesAndTime, cosemDateOf),
   };
 }
 
@@ -93,12 +70,12 @@ function levelEntry(entry: AuxiliaryControllerSchedule, indexes: readonly number
   return {
     index: position + 1,
     scriptSelector: levelScript.byCalendar(level.auxiliaryControllerN, level),
-    ...days(
-      entry.DaysOfWeekApplicability,
+    weekdays: weekdayBits(entry.DaysOfWeekApplicability ?? {}),
+    specialDays: specialDayBits(
       SpecialDaysApplicability.map(({ identifier }) => identifier),
       indexes,
     ),
-    ...times(entry.AuxiliaryControllerSchedulePeriodAndTime),
+    ...switchTimes(entry.AuxiliaryControllerSchedulePeriodAndTime, cosemDateOf),
   };
 }
 

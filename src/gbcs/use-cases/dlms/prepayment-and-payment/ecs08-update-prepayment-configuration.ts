@@ -6,6 +6,7 @@ import type {
 import { activationDateTime, constant, doubleLong, longUnsigned, quantity } from '../../../dlms/index.js';
 import { dlmsUseCase, set } from '../engine/index.js';
 import { balance } from '../shared/amount.js';
+import { cosemDateOfXsDate } from '../shared/calendar-date.js';
 import { activationOf } from '../shared/execution.js';
 import { before, GBCS_2, since } from '../shared/gbcs-version.js';
 import {
@@ -66,8 +67,11 @@ function calendar(content: ElectricityNonDisablementCalendar) {
     index: position + 1,
     scriptSelector: NON_DISABLEMENT_SCRIPTS[entry.NonDisablementScript],
     weekdays: weekdayBits(entry.DaysOfWeekApplicability),
-    specialDays: specialDayBits(entry.SpecialDaysApplicability, indexes),
-    ...switchTimes(entry.ScheduleDatesAndTime),
+    specialDays: specialDayBits(
+      (entry.SpecialDaysApplicability.SpecialDayApplicability ?? []).map(({ SpecialDayID }) => SpecialDayID),
+      indexes,
+    ),
+    ...switchTimes(entry.ScheduleDatesAndTime, cosemDateOfXsDate),
   }));
   return { specialDays, schedule };
 }

@@ -1,13 +1,11 @@
 import { CodecError } from '../../../../common/errors.js';
-import type {
-  DaysOfWeekApplicability,
-  SpecialDaysApplicability,
-} from '../../../../duis/generated/service-request-types.js';
+import type { DaysOfWeekApplicability } from '../../../../duis/generated/service-request-types.js';
 import {
   array,
   bitString,
   boolean,
   constant,
+  type CosemDate,
   date,
   longUnsigned,
   type ObisCode,
@@ -16,7 +14,6 @@ import {
   time,
 } from '../../../dlms/index.js';
 import { timeOfDay } from '../../time-of-day.js';
-import { cosemDateOfXsDate } from './calendar-date.js';
 
 const NO_WINDOW = 0xffff;
 
@@ -53,29 +50,27 @@ export function weekdayBits({ DayOfWeekApplicability = [] }: DaysOfWeekApplicabi
   return WEEKDAYS.map((day) => (days.has(day) ? '1' : '0')).join('');
 }
 
-/** @param indexes of the special days in the order of their table @throws CodecError if the table lacks one */
-export function specialDayBits(
-  { SpecialDayApplicability = [] }: SpecialDaysApplicability,
-  indexes: readonly number[],
-): string {
-  const asked = new Set(SpecialDayApplicability.map(({ SpecialDayID }) => SpecialDayID));
-  for (const id of asked) {
-    if (!indexes.includes(id)) throw new CodecError(`the calendar has no special day ${id}`);
-  }
-  return indexes.map((index) => (asked.has(index) ? '1' : '0')).join('');
+/**
+ * @param asked indexes of the special days an entry holds on
+ * @param indexes of the special days in the order of their table
+ * @throws CodecError if the table lacks one that is asked for
+ */
+export function specialDayBits(asked: readonly number[], indexes: readonly number[]): string {
+  const missing = asked.find((index) => !indexes.includes(index));
+  if (missing !== undefined) throw new CodecError(`the calendar has no special day ${missing}`);
+  return indexes.map((index) => (asked.includes(index) ? '1' : '0')).join('');
 }
 
-/** When an entry of a schedule holds, without wildcards but for the year. */
-export interface ScheduleDatesAndTime {
+/** When an entry of a schedule holds. DUIS has dates with wildcards here (`CalendarDate`) and dates without (`xs:date`). */
+export interface ScheduleDatesAndTime<DuisDate> {
   readonly SwitchTime: string;
-  readonly StartDate: string;
-  readonly EndDate: string;
+  readonly StartDate: DuisDate;
+  readonly EndDate: DuisDate;
 }
 
-export function switchTimes({ SwitchTime, StartDate, EndDate }: ScheduleDatesAndTime) {
-  return {
-    switchTime: timeOfDay(SwitchTime),
-    begin: cosemDateOfXsDate(StartDate),
-    end: cosemDateOfXsDate(EndDate),
-  };
+export function switchTimes<DuisDate>(
+  { SwitchTime, StartDate, EndDate }: ScheduleDatesAndTime<DuisDate>,
+  dateOf: (date: DuisDate) => CosemDate,
+) {
+  return { switchTime: timeOfDay(SwitchTime), begin: dateOf(StartDate), end: dateOf(EndDate) };
 }
