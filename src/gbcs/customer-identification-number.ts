@@ -1,26 +1,22 @@
+import { ByteReader } from './bytes/byte-reader.js';
+import { deviceManagement } from './gbz/clusters/device-management.js';
+import { decodeGbzContent } from './gbz/gbz-content.js';
 import { decodeMessage } from './message.js';
-import type { Description } from './use-case.js';
 import { ECS50 } from './use-cases/dlms/display-and-privacy/ecs50-send-cin.js';
 import { GCS36 } from './use-cases/gbz/gcs36-send-cin.js';
 
+const { updateCin } = deviceManagement.fromServer;
+
 /**
- * The Customer Identification Number that a Command shows on a meter (9.1), 4 digits; undefined for other Commands.
+ * The Customer Identification Number that a Command shows on a meter (9.1); undefined for other Commands.
  * @throws CodecError if the Command is malformed
  */
 export function customerIdentificationNumberIn(command: Uint8Array): string | undefined {
   const { header, content } = decodeMessage(command);
   if (header.messageCode === ECS50.messageCode) return ECS50.decodeCommand(content).number;
-  if (header.messageCode === GCS36.messageCode) return memberOf(GCS36.describeCommand(content));
-  return undefined;
-}
-
-/** The member of Update CIN that is the number, wherever it stands in the description. */
-function memberOf(description: Description): string | undefined {
-  if (typeof description !== 'object' || description === null) return undefined;
-  for (const [name, value] of Object.entries(description)) {
-    if (name === 'customerIdNumber' && typeof value === 'string') return value;
-    const found = memberOf(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (header.messageCode !== GCS36.messageCode) return undefined;
+  const [component] = decodeGbzContent(content);
+  if (component === undefined) return undefined;
+  const { customerIdNumber } = updateCin.payload.read(new ByteReader(component.payload));
+  return Buffer.from(customerIdNumber).toString('ascii');
 }

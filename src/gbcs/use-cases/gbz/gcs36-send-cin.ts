@@ -1,19 +1,8 @@
-import { CodecError } from '../../../common/errors.js';
 import { deviceManagement } from '../../gbz/clusters/device-management.js';
 import { gbzUseCase } from '../../gbz/gbz-use-case.js';
 import { AT_ONCE } from '../../gbz/utc-time.js';
-import { type IssueContext, issuerEventId } from './issue-context.js';
-
-/** The number in every 9.1 message of RTDS 4.5.0. */
-const REFERENCE_NUMBER = '1234';
-
-function customerIdentificationNumber(context: IssueContext): Buffer {
-  const number = context.customerIdentificationNumber ?? REFERENCE_NUMBER;
-  if (!/^\d{1,4}$/.test(number)) {
-    throw new CodecError('a Customer Identification Number has 1 to 4 digits');
-  }
-  return Buffer.from(number, 'ascii');
-}
+import { chosenIdentificationNumber } from '../chosen-identification-number.js';
+import { issuerEventId } from './issue-context.js';
 
 /** Send CIN to GSME. The DCC chooses the number; only the Access Control Broker sends it, for whoever asks. */
 export const GCS36 = gbzUseCase(
@@ -30,7 +19,7 @@ export const GCS36 = gbzUseCase(
     response: [],
     from: (_, context) => ({
       issuerEventId: issuerEventId(context),
-      number: customerIdentificationNumber(context),
+      number: Buffer.from(chosenIdentificationNumber(context), 'ascii'),
     }),
   },
   ({ one }) => [

@@ -1,8 +1,6 @@
 import { octetText } from '../../../dlms/index.js';
+import { chosenIdentificationNumber } from '../../chosen-identification-number.js';
 import { dlmsUseCase, set } from '../engine/index.js';
-
-/** The number in every 9.1 message of RTDS 4.5.0, for where no gateway chooses one. */
-const REFERENCE_NUMBER = '1234';
 
 /** Send CIN to ESME: the DCC chooses the number, shows it on the meter and tells it to the User. */
 export const ECS50 = dlmsUseCase({
@@ -16,9 +14,8 @@ export const ECS50 = dlmsUseCase({
   originator: 'AccessControlBrokerForUser',
   command: { number: set({ classId: 1, obis: '0-3:96.13.1.255' }, 2, octetText(4)) },
   from: {
-    RequestCustomerIdentificationNumber(_content, { context }) {
-      const number = context.customerIdentificationNumber ?? REFERENCE_NUMBER;
-      return { number };
-    },
+    RequestCustomerIdentificationNumber: (_content, { context }) => ({
+      number: chosenIdentificationNumber(context),
+    }),
   },
 });
