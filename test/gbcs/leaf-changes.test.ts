@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { commandContext } from '../../src/cli/command-context.js';
-import { referenceFacts } from '../../src/cli/conformance/reference-facts.js';
+import { referenceDevices, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
 import { templatesDirectory } from '../../src/cli/conformance/reference-request.js';
-import { REFERENCE_DEVICES } from '../../src/cli/reference-devices.js';
 import { DuisRejection } from '../../src/common/errors.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
 import { transform, type TransformContext, type TransformResult } from '../../src/gbcs/index.js';
@@ -27,10 +26,8 @@ interface Sample {
 }
 
 function contextOf(name: string, request: ServiceRequest, credentials: CredentialStore): TransformContext {
-  const usual = REFERENCE_DEVICES.get(request.requestId.target);
-  const devices =
-    usual && new Map([[request.requestId.target, { ...usual, ...referenceFacts(name).device }]]);
-  return commandContext(request, { devices: devices ?? new Map(), counter: 1000n, credentials });
+  const devices = referenceDevices(request.requestId.target, referenceFacts(name));
+  return commandContext(request, { devices, counter: 1000n, credentials });
 }
 
 /** A sample that becomes a message; undefined for the services of the DCC itself. */

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { commandContext } from '../../src/cli/command-context.js';
-import { referenceFacts } from '../../src/cli/conformance/reference-facts.js';
+import { referenceDevices, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
 import { templatesDirectory } from '../../src/cli/conformance/reference-request.js';
-import { REFERENCE_DEVICES } from '../../src/cli/reference-devices.js';
 import { DuisRejection } from '../../src/common/errors.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
 import {
@@ -33,13 +32,13 @@ function cases(): ReadonlyMap<string, Case> {
   const found = new Map<string, Case>();
   for (const file of readdirSync(templatesDirectory()).filter((name) => /^[A-Z].*\.XML$/i.test(name))) {
     const request = bindUnsigned(readFileSync(join(templatesDirectory(), file)));
-    const usual = REFERENCE_DEVICES.get(request.requestId.target);
-    if (!usual || ![1, 2, 3, 4].includes(request.commandVariant)) continue;
-    const { device } = referenceFacts(file.replace(/_REQUEST.*/, ''));
-    const devices = new Map([[request.requestId.target, { ...usual, ...device }]]);
+    const facts = referenceFacts(file.replace(/_REQUEST.*/, ''));
+    const devices = referenceDevices(request.requestId.target, facts);
+    const deviceType = devices.get(request.requestId.target)?.deviceType;
+    if (deviceType === undefined || ![1, 2, 3, 4].includes(request.commandVariant)) continue;
     const context = commandContext(request, { devices, counter: 1n, credentials: new CredentialStore() });
-    const version = device.gbcsVersion === undefined ? '' : ` of GBCS ${device.gbcsVersion}`;
-    found.set(`${request.body.element} for ${usual.deviceType}${version}`, { request, context });
+    const version = facts.device.gbcsVersion === undefined ? '' : ` of GBCS ${facts.device.gbcsVersion}`;
+    found.set(`${request.body.element} for ${deviceType}${version}`, { request, context });
   }
   return found;
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandContext } from '../../src/cli/command-context.js';
 import { KNOWN_DIFFERENCES, reconciled } from '../../src/cli/conformance/known-differences.js';
-import { askedBy, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
+import { askedBy, referenceDevices, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
 import { certificateAtEnd } from '../../src/cli/conformance/reference-request.js';
-import { REFERENCE_DEVICES } from '../../src/cli/reference-devices.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
 import { USE_CASES } from '../../src/gbcs/catalogue.js';
 import { decodeMessage } from '../../src/gbcs/message.js';
@@ -59,9 +58,7 @@ function deviceCertificate(name: string): Buffer | undefined {
 /** The message of a sample request, with the inputs its reference message was made with. */
 export function transformedSample(name: string, { counter = '0' }: Expectation): TransformResult {
   const request = requestOf(name);
-  const { target } = request.requestId;
-  const usual = REFERENCE_DEVICES.get(target);
-  const devices = new Map(usual && [[target, { ...usual, ...referenceFacts(name).device }]]);
+  const devices = referenceDevices(request.requestId.target, referenceFacts(name));
   const context = commandContext(request, { devices, counter: BigInt(counter), credentials });
   const certificate = deviceCertificate(name);
   return transform(

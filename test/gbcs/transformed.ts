@@ -1,5 +1,5 @@
 import { commandContext } from '../../src/cli/command-context.js';
-import { REFERENCE_DEVICES } from '../../src/cli/reference-devices.js';
+import { referenceDevices } from '../../src/cli/conformance/reference-facts.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
 import type { DlmsUseCase } from '../../src/gbcs/use-cases/dlms/engine/index.js';
 import { transform, type TransformResult } from '../../src/gbcs/transform.js';
@@ -9,9 +9,8 @@ import { CredentialStore } from '../../src/smki/index.js';
 /** The message of a request, for a Device of which more is known than its type. */
 export function transformed(request: ServiceRequest, facts: Partial<DeviceFacts> = {}): TransformResult {
   const { target } = request.requestId;
-  const usual = REFERENCE_DEVICES.get(target);
-  if (!usual) throw new Error(`no Device ${target}`);
-  const devices = new Map([[target, { ...usual, ...facts }]]);
+  const devices = referenceDevices(target, { device: facts });
+  if (devices.size === 0) throw new Error(`no Device ${target}`);
   const credentials = new CredentialStore();
   return transform(request, commandContext(request, { devices, counter: 1302n, credentials }));
 }

@@ -15,6 +15,7 @@ import { commandContext } from '../command-context.js';
 import { DEVICE_OPTION_HELP, readDeviceOption } from '../device-option.js';
 import {
   askedBy,
+  referenceDevices,
   type ReferenceFacts,
   referenceFacts,
   referencePairName,
@@ -22,7 +23,6 @@ import {
 import { readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
 import { RequestFileReader } from '../read-request.js';
-import { REFERENCE_DEVICES } from '../reference-devices.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -92,9 +92,7 @@ function devicesOf(
   facts: ReferenceFacts | undefined,
   given: ReadonlyMap<Eui64, DeviceFacts> = new Map(),
 ): ReadonlyMap<Eui64, DeviceFacts> {
-  const usual = REFERENCE_DEVICES.get(target);
-  if (facts === undefined || usual === undefined || given.has(target)) return given;
-  return new Map(given).set(target, { ...usual, ...facts.device });
+  return facts === undefined ? given : new Map([...referenceDevices(target, facts), ...given]);
 }
 
 function useCaseNamed(code: string): UseCase {

@@ -16,10 +16,10 @@ import {
 } from '../../gbcs/index.js';
 import type { CredentialStore } from '../../smki/index.js';
 import { commandContext } from '../command-context.js';
-import { ACCESS_CONTROL_BROKER, REFERENCE_DEVICES } from '../reference-devices.js';
+import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 import type { RequestFileReader } from '../read-request.js';
 import { KNOWN_DIFFERENCES, reconciled } from './known-differences.js';
-import { askedBy, referenceFacts } from './reference-facts.js';
+import { askedBy, referenceDevices, referenceFacts } from './reference-facts.js';
 import type { ReferencePair } from './reference-pairs.js';
 import { certificateAtEnd, referenceRequest } from './reference-request.js';
 
@@ -116,11 +116,8 @@ function contextOf(
   expected: GbcsMessage,
   { credentials }: CheckParts,
 ): TransformContext {
-  const { target } = request.requestId;
-  const usual = REFERENCE_DEVICES.get(target);
-  const devices = usual && new Map([[target, { ...usual, ...referenceFacts(pair.name).device }]]);
   const context = commandContext(request, {
-    devices: devices ?? new Map(),
+    devices: referenceDevices(request.requestId.target, referenceFacts(pair.name)),
     counter: expected.header.originatorCounter,
     credentials,
   });

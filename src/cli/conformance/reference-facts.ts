@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseEui64, type Eui64 } from '../../common/eui64.js';
 import type { ServiceRequest } from '../../duis/index.js';
 import type { DeviceFacts } from '../../gbcs/index.js';
+import { REFERENCE_DEVICES } from '../reference-devices.js';
 
 /**
  * What the reference test data took for granted and its requests do not say. Use cases that share a Service Reference
@@ -61,6 +62,12 @@ export function referenceFacts(name: string): ReferenceFacts {
     },
     ...(ASKED_BY_SUPPLIER.includes(useCase) && { originator: SUPPLIER }),
   };
+}
+
+/** The Device addressed with all that the reference test data took for granted; empty if they do not have it. */
+export function referenceDevices(target: Eui64, { device }: ReferenceFacts): ReadonlyMap<Eui64, DeviceFacts> {
+  const usual = REFERENCE_DEVICES.get(target);
+  return new Map(usual && [[target, { ...usual, ...device }]]);
 }
 
 /** The name of the pair a request file belongs to; undefined if the file is not named as those of the reference data are. */
