@@ -17,6 +17,7 @@ import {
   type GbcsMessage,
 } from '../gbcs/index.js';
 import type { Journal, JournalEntry, NewDelivery, Outbox } from '../store/index.js';
+import { handToUser } from './hand-to-user.js';
 import type { DeviceMessage } from './ports.js';
 
 export interface DeviceMessageParts {
@@ -71,20 +72,15 @@ async function takeAlert(message: GbcsMessage, bytes: Buffer, parts: DeviceMessa
     return;
   }
   const about = { device, recipient, alertCode: alertCode.toString(16).toUpperCase() };
-  const url = parts.users.find(recipient)?.receiveResponseUrl;
-  if (url === undefined) {
-    parts.log.info('alert of a Device for no User', about);
-    return;
-  }
-  await parts.outbox.enqueue({
-    id: `user alert ${device} ${originatorCounter}`,
-    channel: 'user',
-    destination: url,
-    body: parts.responses.deviceAlert(alertCode, bytes),
-    notBefore: parts.clock(),
-  });
-  parts.log.info('alert of a Device', about);
-  parts.wake();
+  const handed = await handToUser(
+    {
+      id: `${device} ${originatorCounter}`,
+      recipient,
+      body: () => parts.responses.deviceAlert(alertCode, bytes),
+    },
+    parts,
+  );
+  parts.log.info(handed ? 'alert of a Device' : 'alert of a Device for no User', about);
 }
 
 async function takeResponse(

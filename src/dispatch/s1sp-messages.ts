@@ -12,6 +12,7 @@ import {
   wrapS1spDocument,
 } from '../smets1/index.js';
 import type { Journal, JournalEntry, Outbox } from '../store/index.js';
+import { handToUser } from './hand-to-user.js';
 import { answeredBy, deliverBody } from './device-messages.js';
 
 export interface S1spMessageParts {
@@ -62,23 +63,10 @@ async function takeAlert(
   parts: S1spMessageParts,
 ): Promise<void> {
   const recipient = document.kind === 'device-alert' ? document.recipient : document.requestId?.originator;
-  const url = recipient === undefined ? undefined : parts.users.find(recipient)?.receiveResponseUrl;
   const about = { kind: document.kind, s1sp: document.s1sp, recipient };
-  if (url === undefined) {
-    parts.log.warn('alert of an S1SP for no User', about);
-    return;
-  }
-  const at = parts.clock();
-  const body = wrapS1spDocument(document, { schemaVersion: UNASKED_VERSION, at }, (xml) =>
-    parts.responses.sign(xml),
-  );
-  await parts.outbox.enqueue({
-    id: `user alert ${createHash('sha256').update(document.bytes).digest('hex')}`,
-    channel: 'user',
-    destination: url,
-    body,
-    notBefore: at,
-  });
-  parts.log.info('alert of an S1SP', about);
-  parts.wake();
+  const id = createHash('sha256').update(document.bytes).digest('hex');
+  const body = (at: Date) =>
+    wrapS1spDocument(document, { schemaVersion: UNASKED_VERSION, at }, (xml) => parts.responses.sign(xml));
+  if (await handToUser({ id, recipient, body }, parts)) parts.log.info('alert of an S1SP', about);
+  else parts.log.warn('alert of an S1SP for no User', about);
 }

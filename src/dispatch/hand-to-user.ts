@@ -1,0 +1,36 @@
+import type { UserDirectory } from '../authorisation/index.js';
+import type { Clock } from '../common/clock.js';
+import type { Eui64 } from '../common/eui64.js';
+import type { Outbox } from '../store/index.js';
+
+export interface HandToUserParts {
+  readonly outbox: Outbox;
+  readonly users: UserDirectory;
+  readonly wake: () => void;
+  readonly clock: Clock;
+}
+
+/** Something for a User that did not ask for it. */
+export interface Unasked {
+  /** The same id is handed over once. */
+  readonly id: string;
+  readonly recipient: Eui64 | undefined;
+  /** The signed document; made only if there is a User to take it. */
+  readonly body: (at: Date) => Buffer;
+}
+
+/** Puts what a User did not ask for into the outbox. @returns false if there is no such User, or none that takes it */
+export async function handToUser({ id, recipient, body }: Unasked, parts: HandToUserParts): Promise<boolean> {
+  const url = recipient === undefined ? undefined : parts.users.find(recipient)?.receiveResponseUrl;
+  if (url === undefined) return false;
+  const at = parts.clock();
+  await parts.outbox.enqueue({
+    id: `user alert ${id}`,
+    channel: 'user',
+    destination: url,
+    body: body(at),
+    notBefore: at,
+  });
+  parts.wake();
+  return true;
+}
