@@ -32,12 +32,12 @@ export class UserDirectory {
     this.#users = new Map(users.map((user) => [user.id, user]));
   }
 
-  find(id: Eui64): User | undefined {
-    return this.#users.get(id);
+  find(id: Eui64): Promise<User | undefined> {
+    return Promise.resolve(this.#users.get(id));
   }
 
-  all(): readonly User[] {
-    return [...this.#users.values()];
+  all(): Promise<readonly User[]> {
+    return Promise.resolve([...this.#users.values()]);
   }
 }
 

@@ -118,7 +118,7 @@ async function findCommand(
   { header }: GbcsMessage,
   { journal, users }: DeviceMessageParts,
 ): Promise<JournalEntry | undefined> {
-  const user = users.find(header.recipient);
+  const user = await users.find(header.recipient);
   if (user === undefined) return journal.findByCommandCounter(device, header.originatorCounter);
   const requestId = formatRequestId({
     originator: header.recipient,
@@ -152,7 +152,7 @@ export async function deliverBody(
   failure?: string,
 ): Promise<void> {
   const at = parts.clock();
-  const url = parts.users.find(parseEui64(entry.originator))?.receiveResponseUrl;
+  const url = (await parts.users.find(parseEui64(entry.originator)))?.receiveResponseUrl;
   const delivery: NewDelivery | undefined =
     url === undefined
       ? undefined

@@ -100,7 +100,7 @@ export class Gateway {
       service,
       request,
       accessControlBroker,
-      user: users.find(request.requestId.originator),
+      user: await users.find(request.requestId.originator),
       device,
     });
     const authorised = { received, row, requestId: key.requestId, device };

@@ -21,7 +21,8 @@ export interface Unasked {
 
 /** Puts what a User did not ask for into the outbox. @returns false if there is no such User, or none that takes it */
 export async function handToUser({ id, recipient, body }: Unasked, parts: HandToUserParts): Promise<boolean> {
-  const url = recipient === undefined ? undefined : parts.users.find(recipient)?.receiveResponseUrl;
+  const user = recipient === undefined ? undefined : await parts.users.find(recipient);
+  const url = user?.receiveResponseUrl;
   if (url === undefined) return false;
   const at = parts.clock();
   await parts.outbox.enqueue({
