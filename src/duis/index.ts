@@ -7,6 +7,7 @@ export {
   USER_ROLES,
   type UserRole,
 } from './catalogue/service-request-catalogue.js';
+export { CANCELLATION_DATE, executionDateTimeOf, isCancellation } from './execution-date-time.js';
 export type {
   DSPInventory,
   Response,
