@@ -6,7 +6,7 @@ import type {
   HanUpdatesTable,
   PpmidResolutionsTable,
 } from './tables/device-tables.js';
-import type { JournalEventsTable, ServiceRequestsTable } from './tables/journal-tables.js';
+import type { FutureExecutionsTable, JournalEventsTable, ServiceRequestsTable } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
 
 /** Every table of the store, by the name it has there. */
@@ -19,5 +19,6 @@ export interface Database {
   cpl_entries: CplEntriesTable;
   service_requests: ServiceRequestsTable;
   journal_events: JournalEventsTable;
+  future_executions: FutureExecutionsTable;
   deliveries: DeliveriesTable;
 }

@@ -1,4 +1,5 @@
 export type { Database } from './database.js';
+export { type FutureExecution, FutureExecutions, type NewFutureExecution } from './future-executions.js';
 export {
   Journal,
   type JournalEntry,

@@ -34,6 +34,10 @@ type NewRow = Pick<
   | 'command_counter'
   | 'response'
   | 'response_code'
+  | 'due_at'
+  | 'preceding'
+  | 'originator_counter'
+  | 'schedule_id'
 >;
 type Advance = Key & {
   state: Step;
@@ -47,12 +51,15 @@ type Advance = Key & {
 
 /** From which states a step leads on. A message fails or is delivered once; what comes later finds it settled. */
 const BEFORE: Readonly<Record<Step, readonly RequestState[]>> = {
-  accepted: ['received'],
+  held: ['quarantined'],
+  quarantined: ['held'],
+  accepted: ['received', 'held', 'quarantined'],
   dispatched: ['received', 'accepted'],
-  answered: ['received', 'accepted', 'dispatched'],
+  // From `held` where a request turns out not to be possible once its time has come.
+  answered: ['received', 'held', 'quarantined', 'accepted', 'dispatched'],
   // From `received` where the answer is in the HTTP reply itself.
   delivered: ['received', 'answered'],
-  failed: ['received', 'accepted', 'dispatched', 'answered'],
+  failed: ['received', 'held', 'quarantined', 'accepted', 'dispatched', 'answered'],
 };
 
 // Literals, not arguments, so that the partial index is used.
@@ -73,6 +80,14 @@ export interface JournalStatements {
   readonly dispatchedBefore: Statement<{ before: number }, Row>;
   readonly highestCounter: Statement<Record<string, never>, { highest: string | null }>;
   readonly events: Statement<Key, Selectable<JournalEventsTable>>;
+  readonly due: Statement<{ now: number; limit: number }, Row>;
+  readonly followers: Statement<{ preceding: string }, Row>;
+  readonly letGo: Statement<Key & { at: number }, never>;
+  readonly heldFor: Statement<{ target: string }, Row>;
+  readonly highestSignedCounter: Statement<
+    { target: string; originator: string },
+    { highest: string | null }
+  >;
 }
 
 export function journalStatements(db: Kysely<Database>): JournalStatements {
@@ -96,10 +111,16 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
           command_counter: argument('command_counter'),
           response: argument('response'),
           response_code: argument('response_code'),
+          due_at: argument('due_at'),
+          preceding: argument('preceding'),
+          originator_counter: argument('originator_counter'),
+          schedule_id: argument('schedule_id'),
         })
         .onConflict((conflict) => conflict.columns(['request_id', 'kind']).doNothing()),
     ),
     advance: {
+      held: advanceTo(db, 'held'),
+      quarantined: advanceTo(db, 'quarantined'),
       accepted: advanceTo(db, 'accepted'),
       dispatched: advanceTo(db, 'dispatched'),
       answered: advanceTo(db, 'answered'),
@@ -166,6 +187,53 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         .where('request_id', '=', argument('request_id'))
         .where('kind', '=', argument('kind'))
         .orderBy('sequence'),
+    ),
+    due: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('state', '=', sql.lit('held'))
+        .where('due_at', '<=', argument('now'))
+        .where('preceding', 'is', null)
+        .orderBy('due_at')
+        .orderBy('received_at')
+        .limit(argument('limit')),
+    ),
+    followers: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('state', '=', sql.lit('held'))
+        .where('preceding', '=', argument('preceding'))
+        .orderBy('received_at'),
+    ),
+    letGo: statement(db, (query, argument) =>
+      query
+        .updateTable('service_requests')
+        .set((build) => ({
+          preceding: null,
+          due_at: build.fn.coalesce(build.ref('due_at'), sql<number | null>`${argument('at')}`),
+        }))
+        .where('request_id', '=', argument('request_id'))
+        .where('kind', '=', argument('kind'))
+        .where('state', '=', sql.lit('held')),
+    ),
+    heldFor: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .selectAll()
+        .where('state', '=', sql.lit('held'))
+        .where('target', '=', argument('target'))
+        .orderBy('received_at'),
+    ),
+    highestSignedCounter: statement(db, (query, argument) =>
+      query
+        .selectFrom('service_requests')
+        .select(({ fn }) => fn.max('originator_counter').as('highest'))
+        .where('kind', '=', sql.lit('signed-pre-command'))
+        .where('target', '=', argument('target'))
+        .where('originator', '=', argument('originator'))
+        .where('command', 'is not', null),
     ),
   };
 }

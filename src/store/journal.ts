@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
+import { parseRequestId } from '../common/request-id.js';
 import type { Database } from './database.js';
+import type { FutureExecutions, NewFutureExecution } from './future-executions.js';
 import type { GroupCommit } from './group-commit.js';
 import {
   type JournalKey,
@@ -30,6 +32,8 @@ export interface NewJournalEntry extends JournalKey {
   /** `accepted` where the door is already known: saves a second write. */
   readonly state?: 'received' | 'accepted';
   readonly route?: RequestRoute;
+  /** The DSP schedule it is a run of. */
+  readonly scheduleId?: number;
 }
 
 /** A message with all that is known of it. */
@@ -39,6 +43,8 @@ export interface JournalEntry extends JournalKey {
   readonly commandVariant: number;
   readonly serviceReferenceVariant: string;
   readonly receivedAt: Date;
+  /** The DSP schedule it is a run of. */
+  readonly scheduleId: number | null;
   readonly state: RequestState;
   readonly stateSince: Date;
   readonly route: RequestRoute | null;
@@ -71,6 +77,13 @@ export interface Progress {
   readonly commandCounter?: bigint;
   readonly response?: Buffer;
   readonly responseCode?: string;
+  /** Until when a message is held, and what it waits for; taken when it is recorded. */
+  readonly dueAt?: Date;
+  readonly preceding?: string;
+  /** Instructions the Device holds until their time. */
+  readonly futureExecutions?: readonly NewFutureExecution[];
+  /** More that belongs to this step and is written in the same transaction. */
+  readonly also?: (tx: StatementRunner) => Promise<void>;
   /** Handed over in the same transaction, so that neither exists without the other. */
   readonly deliveries?: readonly NewDelivery[];
 }
@@ -99,6 +112,7 @@ export class Journal {
     private readonly runner: StatementRunner,
     private readonly group: GroupCommit,
     private readonly outbox: Outbox,
+    private readonly futureExecutions: FutureExecutions,
   ) {
     this.#statements = journalStatements(db);
   }
@@ -120,6 +134,10 @@ export class Journal {
         received_at: receivedAt,
         state: progress?.state ?? entry.state ?? 'received',
         ...columnsOf(progress ?? {}),
+        due_at: progress?.dueAt?.getTime() ?? null,
+        preceding: progress?.preceding ?? null,
+        originator_counter: storedCounter(parseRequestId(entry.requestId).counter),
+        schedule_id: entry.scheduleId ?? null,
         route: progress?.route ?? entry.route ?? null,
         request: entry.request,
       });
@@ -162,6 +180,10 @@ export class Journal {
       reason: progress.reason ?? null,
     });
     for (const delivery of progress.deliveries ?? []) await this.outbox.write(tx, delivery);
+    for (const execution of progress.futureExecutions ?? []) {
+      await this.futureExecutions.write(tx, key, execution);
+    }
+    await progress.also?.(tx);
   }
 
   async find(key: JournalKey): Promise<JournalEntry | undefined> {
@@ -188,6 +210,34 @@ export class Journal {
     return (await this.runner.all(this.#statements.dispatchedBefore, { before: before.getTime() })).map(
       toEntry,
     );
+  }
+
+  /** Held messages whose time has come and that wait for no other, earliest first. */
+  async due(now: Date, limit: number): Promise<JournalEntry[]> {
+    return (await this.runner.all(this.#statements.due, { now: now.getTime(), limit })).map(toEntry);
+  }
+
+  /** Held messages that wait for the outcome of the one named. */
+  async followersOf(requestId: string): Promise<JournalEntry[]> {
+    return (await this.runner.all(this.#statements.followers, { preceding: requestId })).map(toEntry);
+  }
+
+  /** The message before a held one has succeeded: it is due at its own time, or now. */
+  async letGo(key: JournalKey, at: Date): Promise<void> {
+    await this.group.submit((tx) =>
+      tx.run(this.#statements.letGo, { ...keyOf(key), at: at.getTime() }),
+    );
+  }
+
+  /** Everything held for a Device, in the order of receipt. */
+  async heldFor(target: string): Promise<JournalEntry[]> {
+    return (await this.runner.all(this.#statements.heldFor, { target })).map(toEntry);
+  }
+
+  /** The highest counter of a Signed Pre-Command of a User that became a Command to a Device; undefined if none did. */
+  async highestSignedCounter(originator: string, target: string): Promise<bigint | undefined> {
+    const row = await this.runner.first(this.#statements.highestSignedCounter, { originator, target });
+    return row?.highest === null || row === undefined ? undefined : BigInt(row.highest);
   }
 
   /** The highest Originator Counter of the Access Control Broker in any Command; 0 if there is none. */
@@ -231,6 +281,7 @@ function toEntry(row: Selectable<ServiceRequestsTable>): JournalEntry {
     target: row.target,
     commandVariant: row.command_variant,
     serviceReferenceVariant: row.service_reference_variant,
+    scheduleId: row.schedule_id,
     receivedAt: new Date(row.received_at),
     state: row.state,
     stateSince: new Date(row.state_since),

@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { Kysely, Migrator, type Transaction } from 'kysely';
 import { ConfigError } from '../common/errors.js';
 import type { Database } from './database.js';
+import { FutureExecutions } from './future-executions.js';
 import { Gate } from './gate.js';
 import { GroupCommit } from './group-commit.js';
 import { Journal } from './journal.js';
@@ -21,6 +22,7 @@ export interface Store {
   readonly statements: StatementRunner;
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly futureExecutions: FutureExecutions;
   /** Durable when it resolves, undone if `work` throws. */
   transaction<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -58,11 +60,13 @@ export async function openStore({ url }: StoreOptions): Promise<Store> {
       .select(({ fn }) => fn.max('sequence').as('sequence'))
       .executeTakeFirst();
     const outbox = new Outbox(db, statements, group, last?.sequence ?? 0);
+    const futureExecutions = new FutureExecutions(db, statements, group);
     return {
       db,
       statements,
-      journal: new Journal(db, statements, group, outbox),
+      journal: new Journal(db, statements, group, outbox, futureExecutions),
       outbox,
+      futureExecutions,
       transaction: (work) => db.transaction().execute(work),
       close: async () => {
         await group.settled();

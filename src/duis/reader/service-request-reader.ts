@@ -10,7 +10,12 @@ import {
   withDocument,
 } from '../schema/index.js';
 import type { ServiceRequest } from '../service-request.js';
-import { type ResolveSigner, type Signer, verifyDocumentSignature } from '../signature/index.js';
+import {
+  contentWithoutSignature,
+  type ResolveSigner,
+  type Signer,
+  verifyDocumentSignature,
+} from '../signature/index.js';
 import { DocumentRefused } from './document-refused.js';
 
 /** A Service Request whose signature and schema hold. */
@@ -52,6 +57,17 @@ export class ServiceRequestReader {
       if (error instanceof CodecError) throw new DocumentRefused(error.message, [], { cause: error });
       throw error;
     }
+  }
+
+  /**
+   * Reads once more what the journal holds: its signature and schema were checked when it came, and the certificate it was
+   * signed with may have expired since.
+   */
+  reread(message: Buffer): ReceivedRequest {
+    return withDocument(message, this.parts.limits, (document) => ({
+      request: bindRequest(contentWithoutSignature(document)),
+      bytes: message,
+    }));
   }
 
   #validate(document: XmlDocument): void {

@@ -4,6 +4,7 @@ export { signRequest } from './sign-request.js';
 export { SIGNATURE_REASONS, SignatureError, type SignatureReason } from './signature-error.js';
 export type { CertificateReason, ResolveSigner, Signer, SigningIdentity } from './signer.js';
 export {
+  contentWithoutSignature,
   type VerifiedSignature,
   verifyDocumentSignature,
   type VerifyOptions,

@@ -97,6 +97,16 @@ function takeSignature(document: XmlDocument): string {
   }
 }
 
+/**
+ * The canonical bytes of a document without its Signature, with nothing checked: for a message that was checked when it
+ * came, and for one the gateway wrote itself.
+ */
+export function contentWithoutSignature(document: XmlDocument): Buffer {
+  const last = lastContent(document.root);
+  if (last instanceof XmlElement && last.name === 'Signature') last.remove();
+  return canonicalBytes(document);
+}
+
 /** The last child that is neither a comment nor white space. */
 function lastContent(root: XmlElement): XmlTreeNode | null {
   let child = root.lastChild;

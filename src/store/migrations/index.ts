@@ -1,10 +1,12 @@
 import type { Migration, MigrationProvider } from 'kysely';
 import { inventoryMigration } from './0001-inventory.js';
 import { journalMigration } from './0002-journal.js';
+import { heldRequestsMigration } from './0007-held-requests.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
   '0002-journal': journalMigration,
+  '0007-held-requests': heldRequestsMigration,
 };
 
 /** The schema's history, oldest first; a migration that has been released is never edited. */

@@ -1,3 +1,5 @@
+import type { RequestKind } from './journal-tables.js';
+
 /** What waits to be handed to a User, an S1SP or the Communications Hub network. Times are milliseconds since 1970. */
 export interface DeliveriesTable {
   /** Chosen by the sender so that the same delivery enqueued twice is one. */
@@ -8,7 +10,7 @@ export interface DeliveriesTable {
   /** URL of a User or S1SP, or the Device a Command is for. */
   destination: string;
   request_id: string | null;
-  request_kind: 'service-request' | 'signed-pre-command' | null;
+  request_kind: RequestKind | null;
   /** Deliveries of one Device keep their order. */
   device_id: string | null;
   body: Buffer;
