@@ -1,3 +1,4 @@
+export { DCC_ALERT_CODES, type DccAlertEvent, type DccAlertRow } from './alerts/dcc-alert-codes.js';
 export { type Documents, NAMESPACES, readDocument, writeDocument } from './binding/index.js';
 export {
   catalogueRow,
@@ -24,10 +25,13 @@ export {
   type ServiceRequestReaderParts,
 } from './reader/index.js';
 export {
+  type AlertSubject,
   type Answered,
+  type DccAlertContent,
+  type FitsVersion,
+  NEWEST_VERSION,
   type ResponseContent,
   ServiceResponses,
-  UNASKED_VERSION,
 } from './response/service-responses.js';
 export {
   type CommandVariant,
