@@ -3,6 +3,14 @@ export { contentEncodingOf, targetsOf, USE_CASES, useCaseOf, useCasesFor } from 
 export { customerIdentificationNumberIn } from './customer-identification-number.js';
 export { formatCosemDateTime } from './dlms/cosem-date-time.js';
 export { describeMessage, type DescribeKeys } from './describe-message.js';
+export {
+  type ExecutedInstruction,
+  executedInstructionOf,
+  type FutureDatedInstruction,
+  futureDatedInstructions,
+  type Instruction,
+  instructionText,
+} from './future-dated/index.js';
 export type { GroupingHeader, MessageKind, SupplementaryRemoteParty } from './grouping-header.js';
 export {
   decodeMessage,
