@@ -3,6 +3,7 @@ export { contentEncodingOf, targetsOf, USE_CASES, useCaseOf, useCasesFor } from 
 export { customerIdentificationNumberIn } from './customer-identification-number.js';
 export { formatCosemDateTime } from './dlms/cosem-date-time.js';
 export { describeMessage, type DescribeKeys } from './describe-message.js';
+export { deviceLogBackupIn } from './device-log-backup.js';
 export {
   type ExecutedInstruction,
   executedInstructionOf,
