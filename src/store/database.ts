@@ -6,8 +6,13 @@ import type {
   HanUpdatesTable,
   PpmidResolutionsTable,
 } from './tables/device-tables.js';
-import type { FutureExecutionsTable, JournalEventsTable, ServiceRequestsTable } from './tables/journal-tables.js';
+import type {
+  FutureExecutionsTable,
+  JournalEventsTable,
+  ServiceRequestsTable,
+} from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
+import type { SchedulesTable } from './tables/schedule-table.js';
 
 /** Every table of the store, by the name it has there. */
 export interface Database {
@@ -21,4 +26,5 @@ export interface Database {
   journal_events: JournalEventsTable;
   future_executions: FutureExecutionsTable;
   deliveries: DeliveriesTable;
+  schedules: SchedulesTable;
 }

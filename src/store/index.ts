@@ -23,3 +23,4 @@ export type {
   PpmidResolutionsTable,
 } from './tables/device-tables.js';
 export type { RequestKind, RequestRoute, RequestState } from './tables/journal-tables.js';
+export type { SchedulesTable, ScheduleState } from './tables/schedule-table.js';

@@ -1,11 +1,13 @@
 import type { Migration, MigrationProvider } from 'kysely';
 import { inventoryMigration } from './0001-inventory.js';
 import { journalMigration } from './0002-journal.js';
+import { schedulesMigration } from './0004-schedules.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
   '0002-journal': journalMigration,
+  '0004-schedules': schedulesMigration,
   '0007-held-requests': heldRequestsMigration,
 };
 
