@@ -12,6 +12,7 @@ const arrows = {
   store: ['common'],
   gbcs: ['common', 'smki', 'duis'],
   inventory: ['common', 'store', 'duis'],
+  scheduling: ['common', 'duis', 'inventory', 'store'],
   authorisation: ['common', 'duis', 'smki', 'inventory', 'smets1', 'store'],
   delivery: ['common', 'duis', 'smki', 'store'],
   wan: ['common', 'gbcs', 'inventory', 'smki'],
