@@ -1,13 +1,13 @@
 export { DCC_ALERT_CODES, type DccAlertEvent, type DccAlertRow } from './alerts/dcc-alert-codes.js';
 export { type Documents, NAMESPACES, readDocument, writeDocument } from './binding/index.js';
+export type { CatalogueRow, InferredColumn } from './catalogue/catalogue-row.js';
 export {
   catalogueRow,
-  type CatalogueRow,
   SERVICE_REQUEST_CATALOGUE,
   serviceReferenceOf,
-  USER_ROLES,
-  type UserRole,
 } from './catalogue/service-request-catalogue.js';
+export type { Mark, Smets1Rule } from './catalogue/smets1-rules.js';
+export { USER_ROLES, type UserRole } from './catalogue/user-roles.js';
 export { CANCELLATION_DATE, executionDateTimeOf, isCancellation } from './execution-date-time.js';
 export type {
   DSPInventory,
@@ -47,3 +47,4 @@ export {
   verifyDocumentSignature,
 } from './signature/index.js';
 export { WEB_SERVICES, type WebService } from './web-service.js';
+export { writeRequest } from './write-request.js';

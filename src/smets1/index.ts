@@ -10,7 +10,6 @@ export {
 } from './countersigned-service-request.js';
 export {
   type EligibilityMark,
-  SMETS1_ELIGIBILITY,
   smets1CommandVariants,
   Smets1Eligibility,
   type Smets1EligibilityRow,

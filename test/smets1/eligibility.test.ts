@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import { ConfigError, DuisRejection } from '../../src/common/errors.js';
 import { SERVICE_REQUEST_CATALOGUE } from '../../src/duis/index.js';
-import {
-  SMETS1_ELIGIBILITY,
-  Smets1Eligibility,
-  smets1CommandVariants,
-} from '../../src/smets1/eligibility.js';
+import { Smets1Eligibility, smets1CommandVariants } from '../../src/smets1/eligibility.js';
 
 describe('SMETS1 eligibility', () => {
   const refusal = (eligibility: Smets1Eligibility, variant: string): DuisRejection | undefined => {
@@ -18,13 +14,16 @@ describe('SMETS1 eligibility', () => {
     }
   };
 
-  it('has exactly one row for every Service Reference Variant of the catalogue', () => {
-    const variants = SMETS1_ELIGIBILITY.map(({ variant }) => variant).sort();
-    expect(variants).to.deep.equal(SERVICE_REQUEST_CATALOGUE.map(({ variant }) => variant).sort());
+  it('is that of the catalogue where the operator says nothing', () => {
+    const eligibility = new Smets1Eligibility();
+    for (const { variant, smets1 } of SERVICE_REQUEST_CATALOGUE) {
+      expect(eligibility.row(variant)).to.deep.equal({ variant, ...smets1 });
+    }
   });
 
   it('never makes a variant eligible of which nothing is known', () => {
-    expect(SMETS1_ELIGIBILITY.filter(({ eligible, mark }) => eligible && mark === 'unknown')).to.be.empty;
+    const rows = SERVICE_REQUEST_CATALOGUE.map(({ smets1 }) => smets1);
+    expect(rows.filter(({ eligible, mark }) => eligible && mark === 'unknown')).to.be.empty;
   });
 
   for (const variant of ['8.11', '8.7.2', '8.8.2', '8.9', '11.2', '4.1.1']) {
