@@ -1,2 +1,2 @@
-export { authorise, CHECKS, type CheckedRequest } from './checks.js';
+export { authorise, type Check, type CheckedRequest, CHECKS } from './checks/index.js';
 export { readUsersFile, testUsers, type User, UserDirectory } from './user.js';

@@ -1,0 +1,2 @@
+export { authorise, CHECKS } from './authorise.js';
+export type { Check, CheckedRequest } from './check.js';
