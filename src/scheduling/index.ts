@@ -3,6 +3,7 @@ export { SCHEDULE_REFUSALS } from './refusals.js';
 export type { NewSchedule, RemovedSchedule, Schedule, ScheduleDetails } from './schedule.js';
 export { scheduledRequest } from './scheduled-request.js';
 export { SCHEDULED_SERVICES, type ScheduledService, scheduledService } from './scheduled-services.js';
-export { type DueRun, MOST_SCHEDULES, Schedules, type ScheduleSelection } from './schedules.js';
+export type { ScheduleSelection } from './schedule-selection.js';
+export { type DueRun, MOST_SCHEDULES, Schedules } from './schedules.js';
 export { performSchedulingService } from './services/scheduling-service.js';
 export type { SchedulingContext } from './services/scheduling-context.js';

@@ -1,9 +1,10 @@
-import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Eui64 } from '../common/eui64.js';
-import type { Database, SchedulesTable, Store } from '../store/index.js';
+import type { Store } from '../store/index.js';
 import { latestRun, nextRun } from './recurrence.js';
 import { scheduleRefusal } from './refusals.js';
 import { type NewSchedule, rowOfNew, type Schedule, scheduleFromRow } from './schedule.js';
+import { removeSchedules } from './schedule-removal.js';
+import { type ScheduleSelection, schedulesIn, selected } from './schedule-selection.js';
 
 /** Most schedules of one User for one Device: as many as one DSPSchedulesRead can show (DUIS schema). */
 export const MOST_SCHEDULES = 99;
@@ -14,9 +15,6 @@ export interface DueRun {
   /** When it was due: the last time if several were missed. */
   readonly at: Date;
 }
-
-/** Which schedules a User asks about. */
-export type ScheduleSelection = { readonly id: number } | { readonly device: Eui64 };
 
 /** The DSP schedules of all Users. What has ended or was removed stays in the store, but no User sees it. */
 export class Schedules {
@@ -96,7 +94,7 @@ export class Schedules {
         tx.selectFrom('schedules').selectAll().where('removed_by', '=', requestId),
       );
       if (before.length > 0) return before;
-      return remove(tx, { reason: 'deleted by its User', requestId, now }, (active) =>
+      return removeSchedules(tx, { reason: 'deleted by its User', requestId, now }, (active) =>
         selected(active.where('owner', '=', owner), selection),
       );
     });
@@ -105,14 +103,16 @@ export class Schedules {
   /** Removes every User's schedules of a Device. @returns what was removed */
   async removeForDevice(device: Eui64, reason: string, now: Date): Promise<Schedule[]> {
     return this.store.transaction((tx) =>
-      remove(tx, { reason, requestId: null, now }, (active) => active.where('device_id', '=', device)),
+      removeSchedules(tx, { reason, requestId: null, now }, (active) =>
+        active.where('device_id', '=', device),
+      ),
     );
   }
 
   /** Removes the schedules one User has of a Device. @returns what was removed */
   async removeOf(owner: Eui64, device: Eui64, reason: string, now: Date): Promise<Schedule[]> {
     return this.store.transaction((tx) =>
-      remove(tx, { reason, requestId: null, now }, (active) =>
+      removeSchedules(tx, { reason, requestId: null, now }, (active) =>
         active.where('device_id', '=', device).where('owner', '=', owner),
       ),
     );
@@ -167,46 +167,4 @@ export class Schedules {
       return true;
     });
   }
-}
-
-type Rows = SelectQueryBuilder<Database, 'schedules', Selectable<SchedulesTable>>;
-
-function selected(rows: Rows, selection: ScheduleSelection): Rows {
-  return 'id' in selection
-    ? rows.where('id', '=', selection.id)
-    : rows.where('device_id', '=', selection.device);
-}
-
-async function schedulesIn(rows: Rows): Promise<Schedule[]> {
-  return (await rows.orderBy('id').execute()).map(scheduleFromRow);
-}
-
-interface Removal {
-  readonly reason: string;
-  /** Null where no request of a User removes the schedules. */
-  readonly requestId: string | null;
-  readonly now: Date;
-}
-
-/** @returns the schedules as they are now */
-async function remove(
-  tx: Transaction<Database>,
-  { reason, requestId, now }: Removal,
-  restrict: (active: Rows) => Rows,
-): Promise<Schedule[]> {
-  const rows = tx.selectFrom('schedules').selectAll();
-  const ids = (await schedulesIn(restrict(rows.where('state', '=', 'active')))).map(({ id }) => id);
-  if (ids.length === 0) return [];
-  await tx
-    .updateTable('schedules')
-    .set({
-      state: 'removed',
-      removed_at: now.getTime(),
-      removed_reason: reason,
-      removed_by: requestId,
-      next_run_at: null,
-    })
-    .where('id', 'in', ids)
-    .execute();
-  return schedulesIn(rows.where('id', 'in', ids));
 }

@@ -54,7 +54,7 @@ export const CONSUMPTION_READ: ScheduleDetails = {
 
 /** A seeded gateway's inventory and schedules, and Service Requests that differ in their counter. */
 export class World {
-  #counter = 1000n;
+  static #counter = 1000n;
   now = new Date('2026-01-05T12:00:00Z');
 
   private constructor(
@@ -81,7 +81,7 @@ export class World {
     const variant = { CreateSchedule: '5.1', ReadSchedule: '5.2' }[element as string] ?? '5.3';
     return {
       schemaVersion: '5.4',
-      requestId: { originator, target: ACB, counter: ++this.#counter },
+      requestId: { originator, target: ACB, counter: ++World.#counter },
       commandVariant: 8,
       serviceReference: variant,
       serviceReferenceVariant: variant,
