@@ -24,6 +24,8 @@ export {
   ServiceRequestReader,
   type ServiceRequestReaderParts,
 } from './reader/index.js';
+export type { Occasion, ResponseCodeRow } from './response/response-code-row.js';
+export { RESPONSE_CODE_TABLE } from './response/response-codes.js';
 export {
   type AlertSubject,
   type Answered,
