@@ -1,6 +1,6 @@
 export { FREQUENCIES, latestRun, nextRun, type Recurrence } from './recurrence.js';
 export { SCHEDULE_REFUSALS } from './refusals.js';
-export type { NewSchedule, RemovedSchedule, Schedule, ScheduleDetails } from './schedule.js';
+export type { NewSchedule, Schedule, ScheduleDetails } from './schedule.js';
 export { scheduledRequest } from './scheduled-request.js';
 export { SCHEDULED_SERVICES, type ScheduledService, scheduledService } from './scheduled-services.js';
 export type { ScheduleSelection } from './schedule-selection.js';

@@ -27,9 +27,6 @@ export interface Schedule {
   readonly lastRunAt: Date | null;
 }
 
-/** What is told of a schedule that was removed, and whom. */
-export type RemovedSchedule = Pick<Schedule, 'id' | 'owner' | 'device'>;
-
 /** A schedule that is not in the store yet. */
 export interface NewSchedule {
   readonly owner: Eui64;
