@@ -37,6 +37,11 @@ export class CosemObjects {
     this.#methods.set(nameOf(method), effect);
   }
 
+  /** Keeps a value as if it had been written. @param value DLMS data */
+  keep(attribute: CosemMember, value: Buffer): void {
+    this.#written.set(nameOf(attribute), value);
+  }
+
   /** The value of an attribute, undefined if the Device has none. */
   value(attribute: CosemMember): Buffer | undefined {
     const name = nameOf(attribute);
@@ -54,7 +59,7 @@ export class CosemObjects {
           : { result: RESULT.success, data: value };
       }
       case 'set':
-        this.#written.set(nameOf(specification), data);
+        this.keep(specification, data);
         return { result: RESULT.success, data: NULL_DATA };
       case 'action':
         return this.#invoke(specification, data);

@@ -5,13 +5,16 @@ import { CS04AC } from '../gbcs/use-cases/asn1/cs04-unjoin.js';
 import { CS06 } from '../gbcs/use-cases/asn1/cs06-activate-firmware.js';
 import { CS07 } from '../gbcs/use-cases/asn1/cs07-read-device-join-details.js';
 import { CS08 } from '../gbcs/use-cases/asn1/cs08-read-firmware-version.js';
+import { CANCELLATION_TIME } from '../gbcs/use-cases/asn1/execution-date-time.js';
 import { GBCS_DEVICE_TYPES } from '../gbcs/use-cases/asn1/device-type.js';
 import { GCS28 } from '../gbcs/use-cases/asn1/gcs28-set-clock.js';
 import { DEVICE_TYPES, type DeviceType } from '../common/device-type.js';
 import { InternalError } from '../common/errors.js';
+import { activationOutcome, futureDatedActivationAlert } from './firmware.js';
+import { slotOf } from './future-dating.js';
 import type { VirtualDevice } from './virtual-device.js';
 
-type Executor = (device: VirtualDevice, content: Buffer) => Buffer;
+type Executor = (device: VirtualDevice, command: GbcsMessage) => Buffer;
 
 /** What each use case does, by its code. */
 const EXECUTORS: Readonly<Record<string, Executor>> = {
@@ -39,16 +42,16 @@ const EXECUTORS: Readonly<Record<string, Executor>> = {
 export function executeAsn1(device: VirtualDevice, useCase: UseCase, command: GbcsMessage): Buffer {
   const execute = EXECUTORS[useCase.code];
   if (execute === undefined) throw new InternalError(`virtual Devices do not have ${useCase.code}`);
-  return execute(device, command.content);
+  return execute(device, command);
 }
 
-function join(device: VirtualDevice, content: Buffer): Buffer {
+function join(device: VirtualDevice, { content }: GbcsMessage): Buffer {
   const { value } = decodeDer(responseOf(CS03A1.contents.command), content);
   device.deviceLog.set(value.otherDeviceEntityIdentifier, deviceTypeOf(value.otherDeviceType));
   return encodeDer(responseOf(CS03A1.contents.response), 'success');
 }
 
-function unjoin(device: VirtualDevice, content: Buffer): Buffer {
+function unjoin(device: VirtualDevice, { content }: GbcsMessage): Buffer {
   const { value: other } = decodeDer(responseOf(CS04AC.contents.command), content);
   const known = device.deviceLog.delete(other);
   return encodeDer(responseOf(CS04AC.contents.response), known ? 'success' : 'otherDeviceNotInDeviceLog');
@@ -57,21 +60,38 @@ function unjoin(device: VirtualDevice, content: Buffer): Buffer {
 function readLog(device: VirtualDevice): Buffer {
   return encodeDer(responseOf(CS07.contents.response), {
     readResponseCode: 'success',
-    deviceLogEntries: [...device.deviceLog].map(([deviceIdentifier, type]) => ({
-      deviceIdentifier,
-      deviceType: GBCS_DEVICE_TYPES[type],
-    })),
+    deviceLogEntries: [...device.deviceLog].flatMap(([deviceIdentifier, type]) =>
+      type === undefined ? [] : [{ deviceIdentifier, deviceType: GBCS_DEVICE_TYPES[type] }],
+    ),
   });
 }
 
-/** No image was ever distributed to a virtual Device. */
-function activateFirmware(device: VirtualDevice): Buffer {
-  return encodeDer(responseOf(CS06.contents.response), {
-    executionOutcome: {
-      activateImageResponseCode: 'noImageHeld',
-      firmwareVersion: Buffer.from(device.firmwareVersion, 'hex'),
-    },
-  });
+/** Acts at once, or keeps hash and time until then. Source: GBCS-RULES 1.6, order of work; mark: confirmed. */
+function activateFirmware(device: VirtualDevice, { header, content }: GbcsMessage): Buffer {
+  const { manufacturerImageHash: hash, executionDateTime } = decodeDer(
+    responseOf(CS06.contents.command),
+    content,
+  ).value;
+  const slot = slotOf(header.messageCode, { encoding: 'ASN.1' });
+  device.held.drop(slot);
+  if (executionDateTime === undefined) {
+    return encodeDer(responseOf(CS06.contents.response), {
+      executionOutcome: activationOutcome(device, hash),
+    });
+  }
+  if (executionDateTime.getTime() !== CANCELLATION_TIME.getTime()) {
+    const { originator, originatorCounter } = header;
+    device.held.hold(slot, {
+      at: executionDateTime,
+      execute: () =>
+        futureDatedActivationAlert(activationOutcome(device, hash), {
+          originator,
+          originatorCounter,
+          executionDateTime,
+        }),
+    });
+  }
+  return encodeDer(responseOf(CS06.contents.response), { commandAccepted: null });
 }
 
 function deviceTypeOf(name: string): DeviceType {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../common/clock.js';
 import type { DeviceType } from '../common/device-type.js';
-import type { Eui64 } from '../common/eui64.js';
+import { type Eui64, eui64ToBytes } from '../common/eui64.js';
 import {
   addMac,
   decodeMessage,
@@ -22,7 +22,10 @@ import { wholeSecond } from '../common/clock.js';
 import { cosemDateTimeOf } from '../gbcs/dlms/cosem-date-time.js';
 import type { CredentialStore } from '../smki/index.js';
 import { CosemObjects } from './cosem-objects.js';
+import type { DeviceAlert } from './device-alert.js';
 import { executeContent } from './execute-content.js';
+import type { FirmwareImage } from './firmware.js';
+import { HeldInstructions } from './held-instructions.js';
 
 /** What a virtual Device is made of. */
 export interface VirtualDeviceFacts {
@@ -56,32 +59,52 @@ export interface VirtualDeviceParts {
 /** Firmware version of a Device nobody gave one. */
 const FACTORY_FIRMWARE = '00000001';
 
-/** Use cases whose Response carries the Device's time. Source: GBCS-RULES section 4. */
-const DATED_RESPONSES =
-  /^(ECS17[a-e]|ECS18[ab]|ECS19|ECS23b?|GCS13[a-c]|GCS14|GCS60a|CS01[ab]|CS02[bg]|CS06)$/;
+/** Use cases whose Response carries the Device's time: those that may be future dated, and others. Source: GBCS-RULES section 4. */
+const DATED_RESPONSES = new RegExp(
+  '^(ECS01[a-d]|ECS0[23]|ECS08a?|ECS28a|ECS46[cd]|GCS01[ab]|GCS0[235]|CS02[bg]|CS06|' +
+    'ECS17[a-e]|ECS18[ab]|ECS19|ECS23b?|GCS13[a-c]|GCS14|GCS60a|CS01[ab])$',
+);
 
 /** A Device that checks a Command as GBCS demands, carries it out on its own state and answers under its own keys. */
 export class VirtualDevice {
   readonly id: Eui64;
   readonly deviceType: DeviceType;
   firmwareVersion: string;
-  /** Devices it is joined to, or in the case of a CHF has in its Device Log. */
-  readonly deviceLog = new Map<Eui64, DeviceType>();
+  /** Devices it is joined to, or in the case of a CHF has in its Device Log; a restored log does not tell types. */
+  readonly deviceLog = new Map<Eui64, DeviceType | undefined>();
   /** What a CHF has removed from its Device Log. */
   readonly historicDeviceLog = new Set<Eui64>();
+  /** Hashes of link keys that a CHF did not make itself but was given with a restored log. */
+  readonly hashedLinkKeys = new Map<Eui64, Buffer>();
+  /** Extended PAN ID of the network of a CHF, 8 bytes. */
+  extendedPanId: Buffer;
+  /** An image that came and is not activated yet. */
+  firmwareImage: FirmwareImage | undefined;
   readonly objects = new CosemObjects();
+  /** What it is to do at a time. */
+  readonly held = new HeldInstructions();
   readonly #parts: VirtualDeviceParts;
   readonly #secrets = new SharedSecretCache();
   /** Answers by Command, so that the same Command again is answered again and not carried out again. */
   readonly #answers = new Map<string, Buffer>();
   /** Highest Originator Counter of each originator. */
   readonly #counters = new Map<Eui64, bigint>();
+  /** Originator Counter of its next Alert: from the clock, so that a Device that starts anew uses none twice. */
+  #alertCounter: bigint;
+  /** Alerts on their way. */
+  #alerts: Buffer[] = [];
 
   constructor(facts: VirtualDeviceFacts, parts: VirtualDeviceParts) {
     this.id = facts.id;
     this.deviceType = facts.deviceType;
     this.firmwareVersion = facts.firmwareVersion ?? FACTORY_FIRMWARE;
+    this.extendedPanId = eui64ToBytes(facts.id);
     this.#parts = parts;
+    this.#alertCounter = BigInt(parts.clock().getTime());
+  }
+
+  get accessControlBroker(): Eui64 {
+    return this.#parts.accessControlBroker;
   }
 
   get now(): Date {
@@ -119,6 +142,28 @@ export class VirtualDevice {
     return encryptAttribute(response, plaintext, this.#secretWith(reader));
   }
 
+  /** Sends an Alert under the next of its own Originator Counters; `takeAlerts` hands it over. */
+  send({ messageCode, recipient, protection, content }: DeviceAlert): void {
+    const originatorCounter = this.#alertCounter++;
+    const message: GbcsMessage = {
+      header: { kind: 'Alert', originatorCounter, originator: this.id, recipient, messageCode },
+      content: content(originatorCounter),
+    };
+    this.#alerts.push(protection === 'signature' ? this.#signed(message) : this.#withMac(message, recipient));
+  }
+
+  /** The Alerts sent since the last time, in order. */
+  takeAlerts(): readonly Buffer[] {
+    const alerts = this.#alerts;
+    this.#alerts = [];
+    return alerts;
+  }
+
+  /** Carries out what is due, and sends the Alerts that tell of it. @param now whole second */
+  executeDue(now: Date): void {
+    for (const instruction of this.held.takeDue(now)) this.send(instruction.execute(now));
+  }
+
   #refusal(
     { header }: GbcsMessage,
     useCase: UseCase | undefined,
@@ -148,10 +193,17 @@ export class VirtualDevice {
       ...(DATED_RESPONSES.test(useCase.code) && { dateTime: cosemDateTimeOf(this.now) }),
     };
     const content = executeContent(this, useCase, command, header);
-    if (command.signature !== undefined && command.signature.length > 0) {
-      return encodeMessage(signMessage({ header, content }, privateKeySigner(this.#privateKey('ds'))));
-    }
-    return encodeMessage(addMac({ header, content, signature: NO_SIGNATURE }, this.#secretWith(originator)));
+    return command.signature !== undefined && command.signature.length > 0
+      ? this.#signed({ header, content })
+      : this.#withMac({ header, content }, originator);
+  }
+
+  #signed(message: GbcsMessage): Buffer {
+    return encodeMessage(signMessage(message, privateKeySigner(this.#privateKey('ds'))));
+  }
+
+  #withMac(message: GbcsMessage, reader: Eui64): Buffer {
+    return encodeMessage(addMac({ ...message, signature: NO_SIGNATURE }, this.#secretWith(reader)));
   }
 
   #macIsValid(message: GbcsMessage): boolean {

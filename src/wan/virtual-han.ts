@@ -1,9 +1,11 @@
-import type { Clock } from '../common/clock.js';
+import { type Clock, wholeSecond } from '../common/clock.js';
 import { CodecError, PeerError } from '../common/errors.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import type { CredentialStore } from '../smki/index.js';
+import { Alarm } from './alarm.js';
 import { furnish } from './device-models.js';
+import { type FirmwareDistribution, isToldByHub, receiveImage, transferAlert } from './firmware.js';
 import { type CommandTrace, VirtualDevice, type VirtualDeviceFacts } from './virtual-device.js';
 
 export interface VirtualHanOptions {
@@ -28,10 +30,21 @@ export class VirtualHan {
   readonly #devices = new Map<Eui64, VirtualDevice>();
   readonly #faults = new Map<Eui64, Fault>();
   readonly #traces = new Map<string, CommandTrace>();
+  readonly #alarm: Alarm;
   #handler: Handler = () => Promise.resolve();
 
   constructor(options: VirtualHanOptions) {
     this.#options = options;
+    this.#alarm = new Alarm(options.clock, () => {
+      this.runDue().catch((error: unknown) => {
+        options.log.error('what was due not carried out', { reason: String(error) });
+      });
+    });
+  }
+
+  /** Ends waiting for what Devices hold; they do nothing by themselves any more. */
+  stop(): void {
+    this.#alarm.close();
   }
 
   /** Adds a Device; one in a home is in the Device Log of its Communications Hub. */
@@ -83,6 +96,77 @@ export class VirtualHan {
     return Promise.resolve();
   }
 
+  /**
+   * Lets the Devices do what they hold until now; resolves when their Alerts are taken. The network does so by itself
+   * when the time comes; this is for clocks that are moved.
+   */
+  async runDue(now: Date = this.#options.clock()): Promise<void> {
+    const second = wholeSecond(now);
+    try {
+      for (const device of this.#devices.values()) {
+        device.executeDue(second);
+        await this.#handOver(device);
+      }
+    } finally {
+      this.#arm();
+    }
+  }
+
+  /**
+   * Hands a firmware image to a Communications Hub, which passes it on to Devices in its Device Log; resolves when the
+   * hub has taken it, Alerts follow: FDRA of ESME and GSME to the recipient; CCS08 of the hub and CS09 of PPMID and
+   * HCALCS, which activate the image themselves, to the Access Control Broker.
+   * @throws PeerError if the hub cannot be reached
+   */
+  distributeFirmware(distribution: FirmwareDistribution): Promise<void> {
+    const hub = this.#devices.get(distribution.hub);
+    if (hub?.deviceType !== 'CHF')
+      return Promise.reject(new PeerError(`no Communications Hub ${distribution.hub}`, false));
+    if (this.#faults.get(hub.id) === 'out of coverage')
+      return Promise.reject(new PeerError(`Communications Hub ${hub.id} is out of coverage`, true));
+    setImmediate(() => {
+      this.#passOn(hub, distribution).catch((error: unknown) => {
+        const { requestId } = distribution;
+        this.#options.log.error('firmware not passed on', { requestId, reason: String(error) });
+      });
+    });
+    return Promise.resolve();
+  }
+
+  async #passOn(hub: VirtualDevice, distribution: FirmwareDistribution): Promise<void> {
+    const { requestId, firmwareVersion, recipient, devices, image } = distribution;
+    const hash = Buffer.from(distribution.hash);
+    for (const id of devices) {
+      const device = this.#devices.get(id);
+      const reached = hub.deviceLog.has(id) && device !== undefined && !this.#faults.has(id);
+      this.#options.log.info('firmware image at the Device', {
+        requestId,
+        device: id,
+        reached,
+        bytes: image.length,
+      });
+      if (device !== undefined && isToldByHub(device)) {
+        hub.send(transferAlert(hub, id, firmwareVersion, reached));
+        await this.#handOver(hub);
+      }
+      if (!reached) continue;
+      receiveImage(device, { firmwareVersion, hash }, recipient);
+      await this.#handOver(device);
+    }
+  }
+
+  /** What a Device has to say goes out; of one that is silent or out of coverage it is lost. */
+  async #handOver(device: VirtualDevice): Promise<void> {
+    for (const bytes of device.takeAlerts()) {
+      if (!this.#faults.has(device.id)) await this.#handler({ device: device.id, bytes });
+    }
+  }
+
+  #arm(): void {
+    const times = [...this.#devices.values()].flatMap(({ held }) => held.nextDue?.getTime() ?? []);
+    this.#alarm.set(times.length === 0 ? undefined : new Date(Math.min(...times)));
+  }
+
   async #execute(
     device: VirtualDevice,
     requestId: string,
@@ -100,9 +184,12 @@ export class VirtualHan {
       });
       if (response !== undefined && fault !== 'silent')
         await this.#handler({ device: device.id, bytes: response });
+      await this.#handOver(device);
     } catch (error) {
       const reason = error instanceof CodecError ? `malformed: ${error.message}` : String(error);
       log.error('Command not carried out', { requestId, device: device.id, reason });
+    } finally {
+      this.#arm();
     }
   }
 

@@ -1,0 +1,37 @@
+import { cosemDateTimeOf } from '../gbcs/dlms/cosem-date-time.js';
+import { encodeDataNotification } from '../gbcs/dlms/data-notification.js';
+import { encodeData } from '../gbcs/dlms/dlms-type.js';
+import type { DlmsType } from '../gbcs/dlms/index.js';
+import { invokeIdOf } from '../gbcs/dlms/long-invoke-id.js';
+import type { Eui64 } from '../common/eui64.js';
+
+/** An Alert before it has its Originator Counter and its protection. */
+export interface DeviceAlert {
+  readonly messageCode: number;
+  readonly recipient: Eui64;
+  /** Critical Alerts are signed, others carry a MAC. Source: GBCS-RULES section 4; mark: confirmed. */
+  readonly protection: 'signature' | 'MAC';
+  /** @param originatorCounter the Device's own */
+  readonly content: (originatorCounter: bigint) => Buffer;
+}
+
+/** What a DLMS Alert says, besides code and time. */
+export interface DlmsAlertMember<T> {
+  readonly type: DlmsType<T>;
+  readonly value: T;
+}
+
+/** Content of an Alert of an ESME or CHF. @param at whole second */
+export function dlmsAlertContent<T>(
+  alertCode: number,
+  at: Date,
+  { type, value }: DlmsAlertMember<T>,
+): DeviceAlert['content'] {
+  return (originatorCounter) =>
+    encodeDataNotification({
+      invokeId: invokeIdOf(originatorCounter),
+      alertCode,
+      dateTime: cosemDateTimeOf(at),
+      further: [encodeData(type, value)],
+    });
+}

@@ -1,0 +1,103 @@
+import { FDEA_DLMS, FUTURE_DATED_ALERT_CODES } from '../gbcs/future-dated/executed-instruction.js';
+import type { DlmsInstruction, GbzInstruction, Instruction } from '../gbcs/future-dated/instruction.js';
+import {
+  type InstructionActivation,
+  instructionActivations,
+} from '../gbcs/future-dated/instruction-activations.js';
+import { utcTimeOf } from '../gbcs/gbz/utc-time.js';
+import { type GbcsMessage, type GroupingHeader, instructionText } from '../gbcs/index.js';
+import { calendar } from '../gbcs/gbz/clusters/calendar.js';
+import { executedInstruction } from '../gbcs/use-cases/dlms/alerts/future-dated-execution.js';
+import { FUTURE_DATED_EXECUTION_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.js';
+import { type DeviceAlert, dlmsAlertContent } from './device-alert.js';
+import type { HeldInstruction } from './held-instructions.js';
+import { passiveValuesOf } from './passive-values.js';
+import type { VirtualDevice } from './virtual-device.js';
+
+/**
+ * Takes the activation times of a Command: acts at once, holds until the time, or drops what is held.
+ * @param accepted whether the item or component at a place of the Command was carried out
+ */
+export function takeActivations(
+  device: VirtualDevice,
+  command: GbcsMessage,
+  accepted: (position: number) => boolean,
+): void {
+  for (const activation of instructionActivations(command)) {
+    if (accepted(activation.position)) takeActivation(device, command.header, activation);
+  }
+}
+
+function takeActivation(
+  device: VirtualDevice,
+  header: GroupingHeader,
+  { instruction, activation }: InstructionActivation,
+): void {
+  const slot = slotOf(header.messageCode, instruction);
+  device.held.drop(slot);
+  if (activation === 'never' || instruction.encoding === 'ASN.1') return;
+  if (activation === 'immediately') activate(device, instruction);
+  else device.held.hold(slot, heldInstruction(device, header, instruction, activation));
+}
+
+/**
+ * The place of an instruction in the Device. Calendars of tariff and of non-disablement are published with the same
+ * ZCL commands, and differ by use case; all else is the same thing in whichever Command it comes. Mark: inferred.
+ */
+export function slotOf(messageCode: number, instruction: Instruction): string {
+  const byUseCase =
+    instruction.encoding === 'ASN.1' ||
+    (instruction.encoding === 'GBZ' && instruction.cluster === calendar.id);
+  return byUseCase ? `${messageCode} ${instructionText(instruction)}` : instructionText(instruction);
+}
+
+function heldInstruction(
+  device: VirtualDevice,
+  header: GroupingHeader,
+  instruction: DlmsInstruction | GbzInstruction,
+  at: Date,
+): HeldInstruction {
+  return {
+    at,
+    execute(now) {
+      activate(device, instruction);
+      return executionAlert(header, instruction, now);
+    },
+  };
+}
+
+/** Makes the passive values of an ESME active. A virtual GSME keeps no values, so that there nothing changes. */
+function activate({ objects }: VirtualDevice, instruction: DlmsInstruction | GbzInstruction): void {
+  if (instruction.encoding === 'GBZ') return;
+  for (const { passive, active } of passiveValuesOf(instruction)) {
+    const value = objects.value(passive);
+    if (value !== undefined) objects.keep(active, value);
+  }
+}
+
+/** The alert 8F66 of an instruction, to the originator of its Command. Source: alerts 00CC and 00CD of RTDS 4.5.0. */
+function executionAlert(
+  { messageCode, originatorCounter, originator }: GroupingHeader,
+  instruction: DlmsInstruction | GbzInstruction,
+  now: Date,
+): DeviceAlert {
+  const facts = { recipient: originator, protection: 'signature' } as const;
+  const { succeeded: alertCode } = FUTURE_DATED_ALERT_CODES;
+  switch (instruction.encoding) {
+    case 'DLMS':
+      return {
+        ...facts,
+        messageCode: FDEA_DLMS,
+        content: dlmsAlertContent(alertCode, now, {
+          type: executedInstruction,
+          value: { messageCode, originatorCounter, ...instruction },
+        }),
+      };
+    case 'GBZ': {
+      const { cluster, frameControl, command } = instruction;
+      const detail = { messageCode, originatorCounter, cluster, frameControl, command };
+      const content = FUTURE_DATED_EXECUTION_ALERT.encodeAlert({ alertCode, time: utcTimeOf(now), detail });
+      return { ...facts, messageCode: FUTURE_DATED_EXECUTION_ALERT.messageCode, content: () => content };
+    }
+  }
+}
