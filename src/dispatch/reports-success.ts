@@ -1,13 +1,24 @@
 import { CodecError } from '../common/errors.js';
 import { type Description, describeMessage, type GbcsMessage } from '../gbcs/index.js';
 
-/** Members of a described Response that tell an outcome, and what they say when all went well. */
-const OUTCOMES: Readonly<Record<string, string>> = {
-  result: 'success',
-  responseCode: 'success',
-  readResponseCode: 'success',
-  deviceTimeStatus: 'reliable',
-};
+/**
+ * Members of a described Response that tell an outcome, and what they say when all went well. Source: the Responses of RTDS
+ * 4.5.0, of which the ones named ERROR say otherwise.
+ */
+const OUTCOMES: readonly { readonly member: RegExp; readonly good: RegExp }[] = [
+  { member: /^result$/, good: /^success$/ },
+  // responseCode, readResponseCode, activateImageResponseCode, issueCredentialsResponseCode ...
+  { member: /responseCode$/i, good: /^success$/ },
+  { member: /^statusCode$/, good: /^success$/ },
+  { member: /^deviceTimeStatus$/, good: /^reliable$/ },
+  // GBZ: a default response, or an attribute. NOT_FOUND is what a log without entries is answered.
+  { member: /^status$/, good: /^(SUCCESS|NOT_FOUND) / },
+  // GBZ: a top-up.
+  { member: /^resultType$/, good: /^accepted/ },
+  // GBZ: a sampling session that was not begun, and event logs of which none was cleared.
+  { member: /^sampleId$/, good: /^(?!no sampling session)/ },
+  { member: /^clearedEventLogs$/, good: /^(?!0x00$)/ },
+];
 
 /** True if nothing in a Device's Response says that something was not done. One that cannot be read says nothing good. */
 export function reportsSuccess(message: GbcsMessage): boolean {
@@ -25,8 +36,10 @@ function isSuccess(content: Description): boolean {
   if (typeof content === 'string') return content === 'success';
   if (typeof content !== 'object' || content === null) return true;
   return Object.entries(content).every(([name, value]) => {
-    const expected = OUTCOMES[name];
-    if (expected !== undefined && typeof value === 'string') return value === expected;
+    // What was read may have members of these names that mean something else.
+    if (name === 'value') return true;
+    const outcome = OUTCOMES.find(({ member }) => member.test(name));
+    if (outcome !== undefined && typeof value === 'string') return outcome.good.test(value);
     return typeof value !== 'object' || isSuccess(value);
   });
 }

@@ -12,6 +12,7 @@ export {
   type Instruction,
   instructionText,
 } from './future-dated/index.js';
+export { firmwareVersionIn } from './firmware-version-in.js';
 export type { GroupingHeader, MessageKind, SupplementaryRemoteParty } from './grouping-header.js';
 export {
   decodeMessage,
