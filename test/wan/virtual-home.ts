@@ -79,10 +79,16 @@ export class VirtualHome {
     const requestId = `request ${++this.#sent}`;
     await this.han.send({ requestId, device, bytes });
     while (this.han.trace(requestId) === undefined) await aMoment();
-    await aMoment();
+    await this.settled();
     const trace = this.han.trace(requestId);
     if (trace?.outcome !== 'executed') throw new Error(trace?.reason ?? trace?.outcome);
     return this.hear();
+  }
+
+  /** Lets the Devices say all they have to say of what they were sent. */
+  async settled(): Promise<void> {
+    await aMoment();
+    await aMoment();
   }
 
   /** Moves the clock, and lets the Devices do what is due. @returns what they said */
@@ -117,7 +123,7 @@ export function contentOf(message: GbcsMessage | undefined): unknown {
 }
 
 /** Lets what was put off to the next turn happen. */
-export const aMoment = () => new Promise((resolve) => setImmediate(resolve));
+const aMoment = () => new Promise((resolve) => setImmediate(resolve));
 
 function credentialOf(party: Eui64, usage: 'ka' | 'ds') {
   const credential = credentials.find(party, usage);
