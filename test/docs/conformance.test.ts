@@ -6,7 +6,7 @@ describe('docs/conformance.md', () => {
   const written = readFileSync(new URL('../../docs/conformance.md', import.meta.url), 'utf8');
 
   it('is what `npm run docs` writes from the tables of the code', () => {
-    expect(written.split('\n')).to.deep.equal(conformanceDocument().split('\n'));
+    expect(written.split('\n'), 'run `npm run docs`').to.deep.equal(conformanceDocument().split('\n'));
   });
 
   it('is what the links of other documents lead to', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { DCC_ALERT_CODES, type DccAlertRow } from '../../../src/duis/index.js';
 import { SCHEMA_MODEL } from '../../../src/duis/generated/schema-model.js';
+import { S1SP_ALERT_CODE } from '../../../src/smets1/index.js';
 
 const rows: readonly [string, DccAlertRow][] = Object.entries(DCC_ALERT_CODES);
 
@@ -25,6 +26,10 @@ describe('DCC Alert codes', () => {
     }
     const inOrder = bodies().flatMap((body) => lowest.get(body) ?? []);
     expect(inOrder).to.deep.equal([...inOrder].sort((a, b) => a - b));
+  });
+
+  it('have the code with which S1SP Alerts are handed on', () => {
+    expect(DCC_ALERT_CODES.s1spAlert.code).to.equal(S1SP_ALERT_CODE);
   });
 
   it('tell of each event when it is told, how sure its code is, and why', () => {
