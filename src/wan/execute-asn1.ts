@@ -12,12 +12,18 @@ import { DEVICE_TYPES, type DeviceType } from '../common/device-type.js';
 import { InternalError } from '../common/errors.js';
 import { activationOutcome, futureDatedActivationAlert } from './firmware.js';
 import { slotOf } from './future-dating.js';
+import { provideCredentials } from './provide-credentials.js';
+import { updateCredentials } from './update-credentials.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 type Executor = (device: VirtualDevice, command: GbcsMessage) => Buffer;
 
 /** What each use case does, by its code. */
 const EXECUTORS: Readonly<Record<string, Executor>> = {
+  CS02a: provideCredentials,
+  CS02b: updateCredentials,
+  CS02f: provideCredentials,
+  CS02g: updateCredentials,
   CS03A1: join,
   CS03A2: join,
   CS03B: join,

@@ -19,6 +19,7 @@ import {
   verifyMessageSignature,
 } from '../gbcs/index.js';
 import { wholeSecond } from '../common/clock.js';
+import { cell } from '../gbcs/use-cases/asn1/trust-anchor-cell.js';
 import { cosemDateTimeOf } from '../gbcs/dlms/cosem-date-time.js';
 import type { CredentialStore } from '../smki/index.js';
 import { CosemObjects } from './cosem-objects.js';
@@ -26,6 +27,7 @@ import type { DeviceAlert } from './device-alert.js';
 import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
 import { HeldInstructions } from './held-instructions.js';
+import { type RemoteParties, TrustAnchors } from './trust-anchors.js';
 
 /** What a virtual Device is made of. */
 export interface VirtualDeviceFacts {
@@ -35,6 +37,8 @@ export interface VirtualDeviceFacts {
   readonly hub?: Eui64;
   /** 8 hexadecimal digits. */
   readonly firmwareVersion?: string;
+  /** Who is in its trust anchor cells as it comes, for those who read them (6.24.1); the broker is known. */
+  readonly remoteParties?: RemoteParties;
 }
 
 /** How a Device took a Command. */
@@ -65,6 +69,9 @@ const DATED_RESPONSES = new RegExp(
     'ECS17[a-e]|ECS18[ab]|ECS19|ECS23b?|GCS13[a-c]|GCS14|GCS60a|CS01[ab])$',
 );
 
+/** Use cases whose Response is signed even where the Command has but a MAC. Source: GBCS-RULES 1.3. */
+const ALWAYS_SIGNED: readonly string[] = ['CS02b', 'CS02g'];
+
 /** A Device that checks a Command as GBCS demands, carries it out on its own state and answers under its own keys. */
 export class VirtualDevice {
   readonly id: Eui64;
@@ -81,6 +88,8 @@ export class VirtualDevice {
   /** An image that came and is not activated yet. */
   firmwareImage: FirmwareImage | undefined;
   readonly objects = new CosemObjects();
+  /** Whom it trusts. */
+  readonly trustAnchors: TrustAnchors;
   /** What it is to do at a time. */
   readonly held = new HeldInstructions();
   readonly #parts: VirtualDeviceParts;
@@ -99,12 +108,17 @@ export class VirtualDevice {
     this.deviceType = facts.deviceType;
     this.firmwareVersion = facts.firmwareVersion ?? FACTORY_FIRMWARE;
     this.extendedPanId = eui64ToBytes(facts.id);
+    this.trustAnchors = new TrustAnchors(parts.credentials, {
+      accessControlBroker: parts.accessControlBroker,
+      ...facts.remoteParties,
+    });
     this.#parts = parts;
     this.#alertCounter = BigInt(parts.clock().getTime());
   }
 
   get accessControlBroker(): Eui64 {
-    return this.#parts.accessControlBroker;
+    const anchor = this.trustAnchors.anchor(cell('accessControlBroker', 'keyAgreement'));
+    return anchor?.party ?? this.#parts.accessControlBroker;
   }
 
   get now(): Date {
@@ -140,6 +154,16 @@ export class VirtualDevice {
   encrypt(response: GroupingHeader, plaintext: Buffer): Buffer {
     const reader = response.supplementaryRemoteParty?.id ?? response.recipient;
     return encryptAttribute(response, plaintext, this.#secretWith(reader));
+  }
+
+  /** The highest Originator Counter of a party; 0 if none came. */
+  counterOf(party: Eui64): bigint {
+    return this.#counters.get(party) ?? 0n;
+  }
+
+  /** From now on the party's counters have to be higher than that. */
+  setCounter(party: Eui64, floor: bigint): void {
+    this.#counters.set(party, floor);
   }
 
   /** Sends an Alert under the next of its own Originator Counters; `takeAlerts` hands it over. */
@@ -193,9 +217,8 @@ export class VirtualDevice {
       ...(DATED_RESPONSES.test(useCase.code) && { dateTime: cosemDateTimeOf(this.now) }),
     };
     const content = executeContent(this, useCase, command, header);
-    return command.signature !== undefined && command.signature.length > 0
-      ? this.#signed({ header, content })
-      : this.#withMac({ header, content }, originator);
+    const signs = (command.signature?.length ?? 0) > 0 || ALWAYS_SIGNED.includes(useCase.code);
+    return signs ? this.#signed({ header, content }) : this.#withMac({ header, content }, originator);
   }
 
   #signed(message: GbcsMessage): Buffer {
@@ -207,23 +230,22 @@ export class VirtualDevice {
   }
 
   #macIsValid(message: GbcsMessage): boolean {
-    const { credentials, accessControlBroker } = this.#parts;
-    return credentials
-      .findAll(accessControlBroker, 'ka')
-      .some(({ publicKey }) => verifyMac(message, this.#secrets.get(this.#privateKey('ka'), publicKey)));
+    return this.trustAnchors
+      .keysOf(this.accessControlBroker, 'ka')
+      .some((publicKey) => verifyMac(message, this.#secrets.get(this.#privateKey('ka'), publicKey)));
   }
 
   #signatureIsValid(message: GbcsMessage): boolean | undefined {
     if (message.signature === undefined || message.signature.length === 0) return undefined;
-    return this.#parts.credentials
-      .findAll(message.header.originator, 'ds')
-      .some(({ publicKey }) => verifyMessageSignature(message, publicKey));
+    return this.trustAnchors
+      .keysOf(message.header.originator, 'ds')
+      .some((publicKey) => verifyMessageSignature(message, publicKey));
   }
 
   #secretWith(party: Eui64): Buffer {
-    const peer = this.#parts.credentials.find(party, 'ka');
-    if (peer === undefined) throw new Error(`no Key Agreement certificate of ${party}`);
-    return this.#secrets.get(this.#privateKey('ka'), peer.publicKey);
+    const publicKey = this.trustAnchors.keyAgreementKeyOf(party);
+    if (publicKey === undefined) throw new Error(`no Key Agreement certificate of ${party}`);
+    return this.#secrets.get(this.#privateKey('ka'), publicKey);
   }
 
   #privateKey(usage: 'ka' | 'ds'): KeyObject {

@@ -20,6 +20,7 @@ import { transformedSample } from '../gbcs/sample-transforms.js';
 /** The parties and Devices of the reference data. */
 export const BROKER = parseEui64('90-B3-D5-1F-30-00-00-02');
 export const SUPPLIER = parseEui64('90-B3-D5-1F-30-01-00-00');
+export const NETWORK_OPERATOR = parseEui64('90-B3-D5-1F-30-02-00-00');
 export const ESME = parseEui64('00-DB-12-34-56-78-90-A0');
 export const GSME = parseEui64('00-DB-12-34-56-78-90-A1');
 export const HUB = parseEui64('00-DB-12-34-56-78-90-A2');
@@ -45,7 +46,12 @@ export class VirtualHome {
 
   constructor() {
     this.han.addDevice({ id: HUB, deviceType: 'CHF' });
-    this.han.addDevice({ id: ESME, deviceType: 'ESME', hub: HUB });
+    this.han.addDevice({
+      id: ESME,
+      deviceType: 'ESME',
+      hub: HUB,
+      remoteParties: { supplier: SUPPLIER, networkOperator: NETWORK_OPERATOR },
+    });
     this.han.addDevice({ id: GSME, deviceType: 'GSME', hub: HUB });
     this.han.addDevice({ id: PPMID, deviceType: 'PPMID', hub: HUB });
     this.han.onMessage(({ bytes }) => {
@@ -61,7 +67,7 @@ export class VirtualHome {
 
   /** Sends the Command of a sample request. @returns all that Devices said of it, the Response first */
   async sample(name: string): Promise<GbcsMessage[]> {
-    return this.send(transformedSample(name, { ...NOTHING_EXPECTED, counter: String(5000 + this.#sent) }));
+    return this.send(this.command(name));
   }
 
   async send({ message, protection }: ReturnType<typeof transformedSample>): Promise<GbcsMessage[]> {
@@ -73,6 +79,11 @@ export class VirtualHome {
       message.header.recipient,
       encodeMessage(addMac(signed, this.#secret(message.header.recipient, BROKER))),
     );
+  }
+
+  /** The Command of a sample request before it is protected, to be changed. */
+  command(name: string): ReturnType<typeof transformedSample> {
+    return transformedSample(name, { ...NOTHING_EXPECTED, counter: String(5000 + this.#sent) });
   }
 
   async sendBytes(device: Eui64, bytes: Buffer): Promise<GbcsMessage[]> {

@@ -1,0 +1,41 @@
+import { InternalError } from '../common/errors.js';
+import { decodeDer, type DerSchema, encodeDer } from '../gbcs/asn1/der-schema.js';
+import type { GbcsMessage } from '../gbcs/index.js';
+import { CS02a } from '../gbcs/use-cases/asn1/cs02a-provide-security-credential-details.js';
+import type { VirtualDevice } from './virtual-device.js';
+
+/**
+ * CS02a and CS02f: tells what is in the trust anchor cells of roles, and the latest counter of the party there.
+ * A role of which a virtual Device does not know what it holds is told as having no trust anchor.
+ * Source: GBCS-RULES 1.2; Responses of RTDS 4.5.0; mark: confirmed.
+ */
+export function provideCredentials(device: VirtualDevice, { content }: GbcsMessage): Buffer {
+  const { remotePartyRolesCredentialsRequired: roles } = decodeDer(
+    contentOf(CS02a.contents.command),
+    content,
+  ).value;
+  return encodeDer(
+    contentOf(CS02a.contents.response),
+    roles.map((remotePartyRole) => {
+      const cells = device.trustAnchors.cellsOf(remotePartyRole);
+      const [first] = cells;
+      if (first === undefined) return { remotePartyRole, statusCode: 'trustAnchorNotFound' as const };
+      return {
+        remotePartyRole,
+        statusCode: 'success' as const,
+        currentSeqNumber: device.counterOf(first.anchor.party),
+        trustAnchorCellsDetails: cells.map(({ trustAnchorCellKeyUsage, trustAnchorCellUsage, anchor }) => ({
+          trustAnchorCellKeyUsage,
+          trustAnchorCellUsage,
+          existingSubjectUniqueID: anchor.party,
+          existingSubjectKeyIdentifier: anchor.keyIdentifier,
+        })),
+      };
+    }),
+  );
+}
+
+function contentOf<T>(schema: DerSchema<T> | undefined): DerSchema<T> {
+  if (schema === undefined) throw new InternalError('CS02a has Command and Response');
+  return schema;
+}
