@@ -13,7 +13,7 @@ import { type DeviceAlert, dlmsAlertContent } from './device-alert.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Length of the hash of a manufacturer's image, in bytes. */
-export const IMAGE_HASH_LENGTH = 32;
+const IMAGE_HASH_LENGTH = 32;
 
 /** An image that a Device holds until it is activated. */
 export interface FirmwareImage {

@@ -35,11 +35,7 @@ export class VirtualHan {
 
   constructor(options: VirtualHanOptions) {
     this.#options = options;
-    this.#alarm = new Alarm(options.clock, () => {
-      this.runDue().catch((error: unknown) => {
-        options.log.error('what was due not carried out', { reason: String(error) });
-      });
-    });
+    this.#alarm = new Alarm(options.clock, () => void this.runDue());
   }
 
   /** Ends waiting for what Devices hold; they do nothing by themselves any more. */
@@ -102,14 +98,15 @@ export class VirtualHan {
    */
   async runDue(now: Date = this.#options.clock()): Promise<void> {
     const second = wholeSecond(now);
-    try {
-      for (const device of this.#devices.values()) {
+    for (const device of this.#devices.values()) {
+      try {
         device.executeDue(second);
         await this.#handOver(device);
+      } catch (error) {
+        this.#options.log.error('what was due not told', { device: device.id, reason: String(error) });
       }
-    } finally {
-      this.#arm();
     }
+    this.#arm();
   }
 
   /**

@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { expect } from 'chai';
 import { executedInstructionOf, instructionText } from '../../src/gbcs/index.js';
 import { ESME, GSME, SUPPLIER, VirtualHome } from './virtual-home.js';
@@ -87,6 +88,32 @@ describe('future-dated Commands at virtual Devices', () => {
     await home.comes(DUE);
     expect(objects?.value(active)).to.deep.equal(objects?.value({ ...active, index: 6 }));
     expect(objects?.value(active)).to.not.equal(undefined);
+  });
+
+  it('does it by itself when the time comes', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      home.now = new Date('2030-01-15T08:59:00Z');
+      await home.sample('GCS02_1.6_FUTURE_DATED_SUCCESS');
+      home.now = new Date(DUE);
+      mock.timers.tick(60_000);
+      await home.settled();
+      expect(home.hear()).to.have.length(1);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it('goes on where nobody takes an alert', async () => {
+    await home.sample('ECS02_1.6_FUTURE_DATED_TWIN_SUCCESS');
+    await home.sample('GCS02_1.6_FUTURE_DATED_SUCCESS');
+    const asked: string[] = [];
+    home.han.onMessage(({ device }) => {
+      asked.push(device);
+      return Promise.reject(new Error('nobody is there'));
+    });
+    await home.comes(DUE);
+    expect(asked).to.deep.equal([ESME, GSME]);
   });
 
   it('says nothing while it is silent, but does what it holds', async () => {
