@@ -35,7 +35,18 @@ const SCHEMA = z
       .string()
       .min(1)
       .optional()
-      .describe('JSON file of Users; without it the test organisations'),
+      .describe('JSON file of Users and registrations; without it the test organisations'),
+    unregistered_meter_points: z
+      .enum(['open', 'refuse'])
+      .default('open')
+      .describe('Meter points without registration data: open to any User in a fitting role, or refused to all'),
+    admin_host: z.string().min(1).default('127.0.0.1').describe('Address the admin API listens on'),
+    admin_port: port.default(8081).describe('Port of the admin API; 0 takes any free one'),
+    admin_token: z
+      .string()
+      .min(16, 'has to have 16 characters at least')
+      .optional()
+      .describe('Bearer token of the admin API; without it only this machine is served'),
     log_level: z
       .enum(['error', 'warn', 'info', 'debug'])
       .default('info')

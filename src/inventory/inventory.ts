@@ -1,4 +1,4 @@
-import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { Eui64 } from '../common/eui64.js';
 import type { ServiceRequest } from '../duis/index.js';
 import type { Database, DevicesTable, DeviceStatus, Statement, Store } from '../store/index.js';
@@ -49,6 +49,7 @@ export class Inventory {
   readonly firmwareJobs: FirmwareJobs;
   readonly #hanDeviceLogs: HanDeviceLogs;
   readonly #find: Statement<{ id: Eui64 }, Selectable<DevicesTable>>;
+  readonly #metersOf: Statement<{ hub: Eui64 }, Selectable<DevicesTable>>;
 
   constructor(
     private readonly store: Store,
@@ -59,6 +60,18 @@ export class Inventory {
     this.#hanDeviceLogs = new HanDeviceLogs(store);
     this.#find = statement(store.db, (db, argument) =>
       db.selectFrom('devices').selectAll().where('id', '=', argument('id')),
+    );
+    this.#metersOf = statement(store.db, (db, argument) =>
+      db
+        .selectFrom('devices')
+        .selectAll()
+        .where('hub_id', '=', argument('hub'))
+        .where(
+          'device_type',
+          'in',
+          (['ESME', 'GSME'] as const).map((type) => sql.lit(type)),
+        )
+        .orderBy('id'),
     );
   }
 
@@ -91,6 +104,11 @@ export class Inventory {
   /** The Devices in the Device Log of a CHF, and the GPF beside it. */
   async membersOf(hub: Eui64): Promise<DeviceRecord[]> {
     return this.#select((rows) => rows.where('hub_id', '=', hub));
+  }
+
+  /** The meters in the Device Log of a CHF; asked for with every request to another Device of a home. */
+  async metersOf(hub: Eui64): Promise<DeviceRecord[]> {
+    return (await this.store.statements.all(this.#metersOf, { hub })).map(deviceFromRow);
   }
 
   async list(): Promise<DeviceRecord[]> {

@@ -13,6 +13,7 @@ import type {
 } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
 import type { SchedulesTable } from './tables/schedule-table.js';
+import type { RegistrationsTable, UsersTable } from './tables/user-tables.js';
 
 /** Every table of the store, by the name it has there. */
 export interface Database {
@@ -27,4 +28,6 @@ export interface Database {
   future_executions: FutureExecutionsTable;
   deliveries: DeliveriesTable;
   schedules: SchedulesTable;
+  users: UsersTable;
+  registrations: RegistrationsTable;
 }

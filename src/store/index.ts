@@ -24,3 +24,4 @@ export type {
 } from './tables/device-tables.js';
 export type { RequestKind, RequestRoute, RequestState } from './tables/journal-tables.js';
 export type { SchedulesTable, ScheduleState } from './tables/schedule-table.js';
+export type { RegistrationsTable, UsersTable } from './tables/user-tables.js';

@@ -1,12 +1,14 @@
 import type { Migration, MigrationProvider } from 'kysely';
 import { inventoryMigration } from './0001-inventory.js';
 import { journalMigration } from './0002-journal.js';
+import { usersMigration } from './0003-users.js';
 import { schedulesMigration } from './0004-schedules.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
   '0002-journal': journalMigration,
+  '0003-users': usersMigration,
   '0004-schedules': schedulesMigration,
   '0007-held-requests': heldRequestsMigration,
 };
