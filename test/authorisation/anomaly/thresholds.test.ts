@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { NewAnomalyThreshold } from '../../../src/authorisation/anomaly/index.js';
 import { type Logger, silentLogger } from '../../../src/common/logger.js';
-import { openStore, type Store } from '../../../src/store/index.js';
+import { openStore, type Statement, type Store } from '../../../src/store/index.js';
 import { temporaryDatabase } from '../../store/temporary-file.js';
 import {
   after,
@@ -209,11 +209,11 @@ describe('anomaly thresholds', () => {
         all: (query, args) => statements.all(query, args),
         run: (query, args) => statements.run(query, args),
         first: async (query, args) => {
-          const explained = {
-            ...query,
+          const explained: Statement<typeof args, { detail: string }> = {
             sql: `explain query plan ${query.sql}`,
+            bind: (given) => query.bind(given),
           };
-          const plan = await statements.all<typeof args, { detail: string }>(explained, args);
+          const plan = await statements.all(explained, args);
           plans.push(plan.map(({ detail }) => detail).join('\n'));
           return statements.first(query, args);
         },
