@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningGateway, startGateway } from '../src/app/start-gateway.js';
-import { testUsers } from '../src/authorisation/index.js';
+import { seedTestOrganisations, UserDirectory } from '../src/authorisation/index.js';
 import { systemClock } from '../src/common/clock.js';
 import { type Eui64, eui64FromBytes, parseEui64 } from '../src/common/eui64.js';
 import { silentLogger } from '../src/common/logger.js';
@@ -45,17 +45,21 @@ export async function startBenchGateway(): Promise<BenchGateway> {
   const inventory = new Inventory(store);
   await seedInventory(store, systemClock());
   await addPpmids(store);
-  const gateway = await startGateway(readSettings({ DUIS_PORT: '0', DUIS_MAX_IN_FLIGHT: '1024' }), {
-    store,
-    inventory,
-    credentials,
-    users: testUsers('http://127.0.0.1:1/none'),
-    wan: { send: () => Promise.resolve() },
-    s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
-    onPreNotified: () => undefined,
-    clock: systemClock,
-    log: silentLogger,
-  });
+  await seedTestOrganisations(store, 'http://127.0.0.1:1/none');
+  const gateway = await startGateway(
+    readSettings({ DUIS_PORT: '0', DUIS_ADMIN_PORT: '0', DUIS_MAX_IN_FLIGHT: '1024' }),
+    {
+      store,
+      inventory,
+      credentials,
+      users: new UserDirectory(store),
+      wan: { send: () => Promise.resolve(), distributeFirmware: () => Promise.resolve() },
+      s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+      onPreNotified: () => undefined,
+      clock: systemClock,
+      log: silentLogger,
+    },
+  );
   return {
     gateway,
     credentials,

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { readUsersFile, testUsers, type UserDirectory } from '../authorisation/index.js';
+import {
+  loadUsers,
+  removeTestOrganisations,
+  seedTestOrganisations,
+  UserDirectory,
+} from '../authorisation/index.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import type { DeviceType } from '../common/device-type.js';
 import { ConfigError } from '../common/errors.js';
@@ -78,7 +83,7 @@ export async function startEmbedded(
     store,
     inventory,
     credentials,
-    users: usersOf(settings, user),
+    users: await usersOf(settings, store, user),
     wan: han,
     s1sp: { id: s1spId, url: () => s1sp?.url ?? requireS1spUrl(settings) },
     onPreNotified: (id, deviceType) => maker.makeNew(id, deviceType),
@@ -157,10 +162,21 @@ class DeviceMaker {
   }
 }
 
-function usersOf(settings: Settings, user: ReceiveResponseService<string> | undefined): UserDirectory {
-  if (settings.users_file !== undefined) return readUsersFile(settings.users_file);
-  if (user !== undefined) return testUsers(user.url);
-  throw new ConfigError('DUIS_USERS_FILE', 'is needed when DUIS_EMBEDDED is no');
+/** The Users of the store, with those of the users file, or else the test organisations where peers are embedded. */
+async function usersOf(
+  { users_file: file }: Settings,
+  store: Store,
+  user: ReceiveResponseService<string> | undefined,
+): Promise<UserDirectory> {
+  const users = new UserDirectory(store);
+  if (file !== undefined) await loadUsers(store, file);
+  else if (user !== undefined) await seedTestOrganisations(store, user.url);
+  else await removeTestOrganisations(store);
+  if ((await users.all()).length > 0) return users;
+  throw new ConfigError(
+    'DUIS_USERS_FILE',
+    'is needed when DUIS_EMBEDDED is no and the database has no Users; or add some with duis users add',
+  );
 }
 
 function requireS1spUrl({ s1sp_url: url }: Settings): string {

@@ -39,7 +39,9 @@ const SCHEMA = z
     unregistered_meter_points: z
       .enum(['open', 'refuse'])
       .default('open')
-      .describe('Meter points without registration data: open to any User in a fitting role, or refused to all'),
+      .describe(
+        'Meter points without registration data: open to any User in a fitting role, or refused to all',
+      ),
     admin_host: z.string().min(1).default('127.0.0.1').describe('Address the admin API listens on'),
     admin_port: port.default(8081).describe('Port of the admin API; 0 takes any free one'),
     admin_token: z

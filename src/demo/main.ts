@@ -16,6 +16,7 @@ const directory = mkdtempSync(join(tmpdir(), 'duis-demo-'));
 try {
   const settings = readSettings({
     DUIS_PORT: '0',
+    DUIS_ADMIN_PORT: '0',
     DUIS_S1SP_PORT: '0',
     DUIS_RECEIVE_RESPONSE_PORT: '0',
     DUIS_DATABASE: join(directory, 'demo.sqlite'),

@@ -1,6 +1,6 @@
 import { type KeyObject } from 'node:crypto';
 import { startGateway, type RunningGateway } from '../../src/app/start-gateway.js';
-import { testUsers } from '../../src/authorisation/index.js';
+import { seedTestOrganisations, UserDirectory } from '../../src/authorisation/index.js';
 import { parseEui64 } from '../../src/common/eui64.js';
 import { silentLogger } from '../../src/common/logger.js';
 import { readSettings } from '../../src/config/index.js';
@@ -70,11 +70,12 @@ export class GatewayHarness {
   }
 
   async startGateway(environment: NodeJS.ProcessEnv = {}): Promise<void> {
-    this.gateway = await startGateway(readSettings({ DUIS_PORT: '0', ...environment }), {
+    await seedTestOrganisations(this.store, this.user.url);
+    this.gateway = await startGateway(readSettings({ DUIS_PORT: '0', DUIS_ADMIN_PORT: '0', ...environment }), {
       store: this.store,
       inventory: this.inventory,
       credentials: this.credentials,
-      users: testUsers(this.user.url),
+      users: new UserDirectory(this.store),
       wan: { send: (command) => this.transmit(command) },
       s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
       onPreNotified: () => undefined,

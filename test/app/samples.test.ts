@@ -20,6 +20,7 @@ describe('samples', () => {
     dir = mkdtempSync(join(tmpdir(), 'samples-'));
     const settings = readSettings({
       DUIS_PORT: '0',
+      DUIS_ADMIN_PORT: '0',
       DUIS_S1SP_PORT: '0',
       DUIS_RECEIVE_RESPONSE_PORT: '0',
       DUIS_DATABASE: ':memory:',
