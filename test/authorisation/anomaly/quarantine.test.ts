@@ -2,10 +2,8 @@ import { expect } from 'chai';
 import { Quarantine } from '../../../src/authorisation/anomaly/index.js';
 import { openStore, type Store } from '../../../src/store/index.js';
 import { temporaryDatabase } from '../../store/temporary-file.js';
+import { BREACH as breach, quarantined, requestId } from './quarantined-request.js';
 import { after, METER, START, SUPPLIER } from './sender.js';
-
-const requestId = (counter: number): string => `${SUPPLIER}:${METER}:${counter}`;
-const breach = { kind: 'dcc-threshold', detail: 'threshold 1: more than 2 requests in 60 seconds' } as const;
 
 describe('Quarantine', () => {
   let store: Store;
@@ -16,31 +14,7 @@ describe('Quarantine', () => {
   });
   afterEach(() => store.close());
 
-  /** Writes a request down and puts it into quarantine in one go, as the gateway does. */
-  async function hold(counter: number, of: { store: Store; quarantine: Quarantine } = { store, quarantine }) {
-    const key = { requestId: requestId(counter), kind: 'service-request' } as const;
-    let eventRef: bigint | undefined;
-    await of.store.journal.record(
-      {
-        ...key,
-        originator: SUPPLIER,
-        target: METER,
-        commandVariant: 1,
-        serviceReferenceVariant: '11.2',
-        receivedAt: START,
-        request: Buffer.from('<request/>'),
-      },
-      {
-        state: 'quarantined',
-        at: START,
-        responseCode: 'I99',
-        also: async (tx) => {
-          eventRef = await of.quarantine.hold(tx, { ...key, breach, at: START });
-        },
-      },
-    );
-    return eventRef;
-  }
+  const hold = (counter: number): Promise<bigint> => quarantined(store, quarantine, counter);
 
   it('numbers events in order and gives a request the number it has', async () => {
     expect([await hold(1), await hold(2)]).to.deep.equal([1n, 2n]);
@@ -61,7 +35,7 @@ describe('Quarantine', () => {
   });
 
   it('tells what is known of a request', async () => {
-    const eventRef = (await hold(7)) ?? 0n;
+    const eventRef = await hold(7);
     expect(await quarantine.find(eventRef)).to.deep.equal({
       eventRef,
       requestId: requestId(7),
@@ -153,7 +127,7 @@ describe('Quarantine', () => {
     try {
       const gateway = await openStore({ url });
       const running = new Quarantine(gateway);
-      const eventRef = (await hold(1, { store: gateway, quarantine: running })) ?? 0n;
+      const eventRef = await quarantined(gateway, running, 1);
       const beside = await openStore({ url });
       await new Quarantine(beside).release(eventRef, 'operator', START);
       await beside.close();
@@ -161,7 +135,7 @@ describe('Quarantine', () => {
       await gateway.close();
       const again = await openStore({ url });
       expect(await new Quarantine(again).undone()).to.have.length(1);
-      expect(await hold(2, { store: again, quarantine: new Quarantine(again) })).to.equal(2n);
+      expect(await quarantined(again, new Quarantine(again), 2)).to.equal(2n);
       await again.close();
     } finally {
       remove();
