@@ -7,9 +7,11 @@ import { register as cpl } from './commands/cpl.js';
 import { register as decode } from './commands/decode.js';
 import { register as inventory } from './commands/inventory.js';
 import { register as protect } from './commands/protect.js';
+import { register as quarantine } from './commands/quarantine.js';
 import { register as schemas } from './commands/schemas.js';
 import { register as sign } from './commands/sign.js';
 import { register as submit } from './commands/submit.js';
+import { register as thresholds } from './commands/thresholds.js';
 import { register as transform } from './commands/transform.js';
 import { register as utrn } from './commands/utrn.js';
 import { register as validate } from './commands/validate.js';
@@ -36,6 +38,8 @@ for (const register of [
   utrn,
   cpl,
   inventory,
+  quarantine,
+  thresholds,
   certs,
   schemas,
 ]) {

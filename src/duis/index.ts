@@ -9,6 +9,7 @@ export {
 export type { Mark, Smets1Rule } from './catalogue/smets1-rules.js';
 export { USER_ROLES, type UserRole } from './catalogue/user-roles.js';
 export { CANCELLATION_DATE, executionDateTimeOf, isCancellation } from './execution-date-time.js';
+export { SCHEMA_MODEL } from './generated/schema-model.js';
 export type {
   DSPInventory,
   Response,

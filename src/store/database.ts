@@ -12,6 +12,11 @@ import type {
   ServiceRequestsTable,
 } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
+import type {
+  AnomalyThresholdsTable,
+  AttributeLimitsTable,
+  QuarantineTable,
+} from './tables/quarantine-table.js';
 import type { SchedulesTable } from './tables/schedule-table.js';
 import type { RegistrationsTable, UsersTable } from './tables/user-tables.js';
 
@@ -28,6 +33,9 @@ export interface Database {
   future_executions: FutureExecutionsTable;
   deliveries: DeliveriesTable;
   schedules: SchedulesTable;
+  anomaly_thresholds: AnomalyThresholdsTable;
+  attribute_limits: AttributeLimitsTable;
+  quarantine: QuarantineTable;
   users: UsersTable;
   registrations: RegistrationsTable;
 }

@@ -23,5 +23,13 @@ export type {
   PpmidResolutionsTable,
 } from './tables/device-tables.js';
 export type { RequestKind, RequestRoute, RequestState } from './tables/journal-tables.js';
+export type {
+  AnomalyThresholdsTable,
+  AttributeLimitsTable,
+  BreachKind,
+  QuarantineState,
+  QuarantineTable,
+  ThresholdSetter,
+} from './tables/quarantine-table.js';
 export type { SchedulesTable, ScheduleState } from './tables/schedule-table.js';
 export type { RegistrationsTable, UsersTable } from './tables/user-tables.js';
