@@ -1,11 +1,12 @@
 import type { Selectable, Transaction } from 'kysely';
+import type { DeviceType } from '../common/device-type.js';
 import type { Eui64 } from '../common/eui64.js';
-import type { Database, FirmwareJobsTable, Store } from '../store/index.js';
-import { activeEntry } from './central-products-list.js';
-import { changeDevice, findDevice } from './device-changes.js';
+import type { Database, DeviceStatus, FirmwareJobsTable, Store } from '../store/index.js';
+import { findDevice } from './device-changes.js';
 import type { DeviceRecord } from './device-record.js';
+import { useFirmwareVersion } from './firmware-version.js';
 
-/** A firmware image on its way to one PPMID (Service Reference 11.4). */
+/** A firmware image on its way to one Device (Service References 11.1 and 11.4). */
 export interface FirmwareJob {
   readonly requestId: string;
   readonly deviceId: Eui64;
@@ -17,7 +18,13 @@ export interface FirmwareJob {
   readonly reason: string | null;
 }
 
-/** Firmware for PPMIDs: recorded on acceptance, checked again when its turn comes. */
+/** An image that can be handed to a Communications Hub now, for one or more Devices of its home. */
+export interface DueFirmware extends Pick<FirmwareJob, 'requestId' | 'firmwareVersion' | 'imageHash' | 'at'> {
+  readonly hubId: Eui64;
+  readonly deviceIds: readonly Eui64[];
+}
+
+/** Firmware for Devices: recorded on acceptance, checked again when its turn comes. */
 export class FirmwareJobs {
   constructor(private readonly store: Store) {}
 
@@ -27,10 +34,10 @@ export class FirmwareJobs {
   }
 
   /**
-   * Jobs whose image can be sent now. A PPMID that is no longer a commissioned SMETS2+ one, because it was moved in the
-   * meantime, drops out (MP202, business requirement 7).
+   * Images that can be sent now, once a request and home. A Device that can no longer take it, because it was moved or
+   * decommissioned in the meantime, drops out (MP202, business requirement 7).
    */
-  async due(now: Date): Promise<FirmwareJob[]> {
+  async due(now: Date): Promise<DueFirmware[]> {
     return this.store.transaction(async (tx) => {
       const rows = await tx
         .selectFrom('firmware_jobs')
@@ -38,15 +45,51 @@ export class FirmwareJobs {
         .where('state', '=', 'accepted')
         .orderBy('at')
         .execute();
-      const due: FirmwareJob[] = [];
+      const due = new Map<string, DueFirmware & { deviceIds: Eui64[] }>();
       for (const job of rows.map(jobFromRow)) {
         const device = await findDevice(tx, job.deviceId);
         const obstacle = device === undefined ? 'no longer in the inventory' : firmwareObstacle(device);
-        if (obstacle === undefined) due.push(job);
-        else await setState(tx, job, 'dropped', now, obstacle);
+        if (obstacle !== undefined || device?.hubId == null) {
+          await setState(tx, job, 'dropped', now, obstacle ?? 'in no Device Log');
+          continue;
+        }
+        const home = `${job.requestId} ${device.hubId}`;
+        const batch = due.get(home);
+        if (batch === undefined) due.set(home, { ...job, hubId: device.hubId, deviceIds: [device.id] });
+        else batch.deviceIds.push(device.id);
       }
-      return due;
+      return [...due.values()];
     });
+  }
+
+  /** The image of a request. */
+  async imageOf(requestId: string): Promise<Buffer | undefined> {
+    const row = await this.store.db
+      .selectFrom('firmware_images')
+      .select('image')
+      .where('request_id', '=', requestId)
+      .executeTakeFirst();
+    return row?.image;
+  }
+
+  /** The job under way for a Device, if there is one. */
+  async inProgress(device: Eui64): Promise<FirmwareJob | undefined> {
+    return this.store.transaction((tx) => jobInProgress(tx, device));
+  }
+
+  /**
+   * The newest job that brought a Device an image, whatever became of it.
+   * @param hash SHA-256 of the image in hexadecimal
+   */
+  async jobOfHash(device: Eui64, hash: string): Promise<FirmwareJob | undefined> {
+    const row = await this.store.db
+      .selectFrom('firmware_jobs')
+      .selectAll()
+      .where('device_id', '=', device)
+      .where('image_hash', '=', hash.toLowerCase())
+      .orderBy('at', 'desc')
+      .executeTakeFirst();
+    return row === undefined ? undefined : jobFromRow(row);
   }
 
   /** Notes how far a job has come; an activated image becomes the Device's firmware version. */
@@ -72,12 +115,39 @@ export class FirmwareJobs {
   }
 }
 
+/** Device types that take firmware over the air: meters by 11.1, PPMIDs by 11.4. Source: DUIS services 11.1 and 11.4. */
+const UPGRADABLE: readonly DeviceType[] = ['ESME', 'GSME', 'PPMID'];
+
 /** Why no firmware can be sent to a Device over the air; undefined if it can. */
-export function firmwareObstacle(device: DeviceRecord): string | undefined {
-  if (device.deviceType !== 'PPMID') return `is a ${device.deviceType}`;
-  if (device.status !== 'Commissioned') return `is ${device.status}`;
-  if (device.generation !== 'SMETS2+') return `is ${device.generation}`;
+export function firmwareObstacle({ deviceType, status, generation }: DeviceRecord): string | undefined {
+  if (!UPGRADABLE.includes(deviceType)) return `is a ${deviceType}`;
+  if (status === null || !UPGRADABLE_STATUSES[deviceType === 'PPMID' ? 'PPMID' : 'meter'].includes(status)) {
+    return `is ${status}`;
+  }
+  if (generation !== 'SMETS2+') return `is ${generation}`;
   return undefined;
+}
+
+/**
+ * Statuses in which a Device takes firmware. Inferred: a suspended meter is one whose firmware has to be replaced; the name of
+ * the warning list NotCommissionedDeviceIDList tells that others have to be commissioned.
+ */
+export const UPGRADABLE_STATUSES: Readonly<Record<'PPMID' | 'meter', readonly DeviceStatus[]>> = {
+  PPMID: ['Commissioned'],
+  meter: ['Commissioned', 'Suspended'],
+};
+
+/** Keeps the image of a request; the same request again keeps nothing more. */
+export async function insertImage(
+  tx: Transaction<Database>,
+  requestId: string,
+  image: Buffer,
+): Promise<void> {
+  await tx
+    .insertInto('firmware_images')
+    .values({ request_id: requestId, image })
+    .onConflict((conflict) => conflict.column('request_id').doNothing())
+    .execute();
 }
 
 /** Does nothing if the request has a job for the Device already. */
@@ -132,13 +202,9 @@ async function setState(
 
 async function useFirmware(tx: Transaction<Database>, job: FirmwareJob, at: Date): Promise<void> {
   const device = await findDevice(tx, job.deviceId);
-  if (device === undefined || device.generation === null) return;
-  const { firmwareVersion } = job;
-  const entry = await activeEntry(tx, { ...device, firmwareVersion }, device.generation);
-  const versions =
-    entry === undefined ? {} : { smetsChtsVersion: entry.smetsChtsVersion, gbcsVersion: entry.gbcsVersion };
+  if (device === undefined) return;
   const cause = { event: 'firmware activated', at, requestId: job.requestId };
-  await changeDevice(tx, device, { firmwareVersion, ...versions }, cause);
+  await useFirmwareVersion(tx, device, job.firmwareVersion, cause);
 }
 
 function jobFromRow(row: Selectable<FirmwareJobsTable>): FirmwareJob {

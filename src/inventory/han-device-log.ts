@@ -24,6 +24,7 @@ import {
   settleHanUpdate,
   snapshotOf,
 } from './han-update.js';
+import { type InventoryEvent, metersConcerned } from './inventory-event.js';
 import { refusal } from './refusals.js';
 import { settleResolution } from './resolution-audit.js';
 import type { SmetsGeneration } from './smets-generation.js';
@@ -113,15 +114,35 @@ export class HanDeviceLogs {
   }
 
   /** The Communications Hub or S1SP has done what the request asked for. Repeating it changes nothing. */
-  async confirm(requestId: string, now: Date): Promise<void> {
-    await this.store.transaction(async (tx) => {
+  async confirm(requestId: string, now: Date): Promise<InventoryEvent[]> {
+    return this.store.transaction(async (tx) => {
+      const events: InventoryEvent[] = [];
       for (const update of await findHanUpdates(tx, requestId)) {
         if (update.state !== 'prepared') continue;
-        if (update.requestType === 'Remove') await remove(tx, update, now);
+        if (update.requestType === 'Remove') events.push(...(await remove(tx, update, now)));
         await settleHanUpdate(tx, update, 'confirmed', now);
         await settleResolution(tx, update, 'confirmed', now, null);
       }
+      return events;
     });
+  }
+
+  /** The Adds that a Communications Hub has confirmed, of the Devices given. */
+  async confirmedAdditions(
+    hub: Eui64,
+    devices: readonly Eui64[],
+  ): Promise<{ readonly requestId: string; readonly deviceId: Eui64 }[]> {
+    if (devices.length === 0) return [];
+    const rows = await this.store.db
+      .selectFrom('han_updates')
+      .select(['request_id', 'device_id'])
+      .where('hub_id', '=', hub)
+      .where('device_id', 'in', [...devices])
+      .where('request_type', '=', 'Add')
+      .where('state', '=', 'confirmed')
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => ({ requestId: row.request_id, deviceId: row.device_id }));
   }
 
   /** The Communications Hub or S1SP refused the request or never answered. Repeating it changes nothing. */
@@ -169,11 +190,13 @@ function mpxnsOf(
   };
 }
 
-async function remove(tx: Transaction<Database>, update: HanUpdate, at: Date): Promise<void> {
+async function remove(tx: Transaction<Database>, update: HanUpdate, at: Date): Promise<InventoryEvent[]> {
   const device = await findDevice(tx, update.deviceId);
-  if (device === undefined || device.hubId !== update.hubId) return;
+  if (device === undefined || device.hubId !== update.hubId) return [];
+  const meters = await metersConcerned(tx, device);
   const cause = { event: 'removed from a Device Log', at, requestId: update.requestId };
   await changeDevice(tx, device, membersAfterRemoval(device), cause);
+  return device.deviceType === 'PPMID' ? [{ kind: 'ppmidRemoved', device, hub: update.hubId, meters }] : [];
 }
 
 async function undo(tx: Transaction<Database>, update: HanUpdate, at: Date): Promise<void> {

@@ -2,8 +2,9 @@ export { CentralProductsList, type CplFilter, type CplImportResult } from './cen
 export { CPL_COLUMNS, type CplFault, CplImportError } from './cpl-csv.js';
 export type { CplEntry, FirmwareKey } from './cpl-entry.js';
 export type { DeviceRecord } from './device-record.js';
-export { type FirmwareJob, FirmwareJobs } from './firmware-jobs.js';
+export { type DueFirmware, type FirmwareJob, FirmwareJobs } from './firmware-jobs.js';
 export type { HubDoor } from './han-device-log.js';
+export type { HubBackup } from './hub-backup.js';
 export {
   Inventory,
   type InventoryOptions,
@@ -11,6 +12,7 @@ export {
   type ResolvedVersion,
   type StatusHistoryEntry,
 } from './inventory.js';
+export type { InventoryEvent } from './inventory-event.js';
 export { PPMID_RESOLUTION, resolvePpmidGeneration } from './ppmid-resolution.js';
 export { type RefusalReason, REFUSALS } from './refusals.js';
 export type { PpmidResolutionRecord } from './resolution-audit.js';

@@ -7,8 +7,12 @@ import { CentralProductsList } from './central-products-list.js';
 import { changeDevice, type DeviceMembers, findDevice, findMembers } from './device-changes.js';
 import { deviceFromRow, type DeviceRecord } from './device-record.js';
 import { FirmwareJobs } from './firmware-jobs.js';
+import { useFirmwareVersion } from './firmware-version.js';
 import { HanDeviceLogs, type HubDoor } from './han-device-log.js';
+import { findHubBackup, type HubBackup, saveHubBackup } from './hub-backup.js';
+import { type InventoryEvent, metersConcerned, statusEvent } from './inventory-event.js';
 import { refusal } from './refusals.js';
+import { OptIns } from './opt-ins.js';
 import { type PpmidResolutionRecord, resolutionFromRow } from './resolution-audit.js';
 import type { SmetsGeneration } from './smets-generation.js';
 import { statusAfter, type StatusEvent } from './status-transitions.js';
@@ -47,6 +51,7 @@ export interface InventoryOptions {
 export class Inventory {
   readonly cpl: CentralProductsList;
   readonly firmwareJobs: FirmwareJobs;
+  readonly optIns: OptIns;
   readonly #hanDeviceLogs: HanDeviceLogs;
   readonly #find: Statement<{ id: Eui64 }, Selectable<DevicesTable>>;
   readonly #metersOf: Statement<{ hub: Eui64 }, Selectable<DevicesTable>>;
@@ -57,6 +62,7 @@ export class Inventory {
   ) {
     this.cpl = new CentralProductsList(store);
     this.firmwareJobs = new FirmwareJobs(store);
+    this.optIns = new OptIns(store, this);
     this.#hanDeviceLogs = new HanDeviceLogs(store);
     this.#find = statement(store.db, (db, argument) =>
       db.selectFrom('devices').selectAll().where('id', '=', argument('id')),
@@ -164,30 +170,32 @@ export class Inventory {
   /**
    * Applies what a Response or alert of a Device means for its status. An event that does not fit the Device as it is
    * changes nothing: answers may come late or twice.
-   * @returns whether the status changed
+   * @returns what changed
    */
   async record(
     event: StatusEvent,
     id: Eui64,
     cause: { readonly at: Date; readonly requestId?: string },
-  ): Promise<boolean> {
+  ): Promise<InventoryEvent[]> {
     return this.store.transaction(async (tx) => {
       const device = await findDevice(tx, id);
-      if (device === undefined) return false;
+      if (device === undefined) return [];
       const beside = device.deviceType === 'CHF' ? await findMembers(tx, id) : [];
       const gpf = beside.filter((member) => member.deviceType === 'GPF');
-      let changed = false;
+      const events: InventoryEvent[] = [];
       for (const each of [device, ...gpf]) {
         const status = each.status === null ? undefined : statusAfter(event, each.deviceType, each.status);
         if (status === undefined) continue;
-        changed ||= each === device && status !== each.status;
+        if (each === device && status !== each.status) {
+          events.push(await statusEvent(tx, device, status, event));
+        }
         await changeDevice(tx, each, membersOnEvent(event, status, cause.at), {
           event,
           at: cause.at,
           requestId: cause.requestId,
         });
       }
-      return changed;
+      return events;
     });
   }
 
@@ -214,13 +222,68 @@ export class Inventory {
   }
 
   /** The Communications Hub or S1SP has done what an 8.11 or 8.12.1 asked for. */
-  confirmHanDeviceLogUpdate(requestId: string, now: Date): Promise<void> {
+  confirmHanDeviceLogUpdate(requestId: string, now: Date): Promise<InventoryEvent[]> {
     return this.#hanDeviceLogs.confirm(requestId, now);
   }
 
   /** The Communications Hub or S1SP refused an 8.11 or 8.12.1, or never answered: the inventory goes back. */
   revertHanDeviceLogUpdate(requestId: string, now: Date, reason: string): Promise<void> {
     return this.#hanDeviceLogs.revert(requestId, now, reason);
+  }
+
+  /** The 8.11 Adds a Communications Hub has confirmed, of the Devices given. */
+  confirmedAdditions(
+    hub: Eui64,
+    devices: readonly Eui64[],
+  ): Promise<{ readonly requestId: string; readonly deviceId: Eui64 }[]> {
+    return this.#hanDeviceLogs.confirmedAdditions(hub, devices);
+  }
+
+  /** Devices in the Device Log of a hub communicate: those that were only added are installed now. */
+  async seenInDeviceLog(hub: Eui64, devices: readonly Eui64[], now: Date): Promise<InventoryEvent[]> {
+    const events: InventoryEvent[] = [];
+    for (const member of await this.membersOf(hub)) {
+      if (!devices.includes(member.id) || member.status !== 'Whitelisted') continue;
+      events.push(...(await this.record('seen in a Device Log', member.id, { at: now })));
+    }
+    return events;
+  }
+
+  /**
+   * Takes over the firmware version that a Device was found to run.
+   * @param version 8 hexadecimal digits
+   * @returns the mismatch, if the inventory had another
+   */
+  async noteFirmwareVersion(id: Eui64, version: string, now: Date): Promise<InventoryEvent[]> {
+    return this.store.transaction(async (tx) => {
+      const device = await findDevice(tx, id);
+      if (device === undefined || device.firmwareVersion?.toUpperCase() === version.toUpperCase()) return [];
+      await useFirmwareVersion(tx, device, version, {
+        event: 'firmware version read',
+        at: now,
+        requestId: undefined,
+      });
+      if (device.firmwareVersion === null) return [];
+      return [
+        {
+          kind: 'firmwareVersionMismatch',
+          device,
+          meters: await metersConcerned(tx, device),
+          inventoryVersion: device.firmwareVersion,
+          deviceVersion: version,
+        },
+      ];
+    });
+  }
+
+  /** Keeps what a Communications Hub backed up of its Device Log; the newest is the one that counts. */
+  saveHubBackup(hub: Eui64, backup: HubBackup, now: Date): Promise<void> {
+    return saveHubBackup(this.store, hub, backup, now);
+  }
+
+  /** What a Communications Hub last backed up. */
+  hubBackup(hub: Eui64): Promise<HubBackup | undefined> {
+    return findHubBackup(this.store, hub);
   }
 
   /** For the services of this room. */

@@ -30,6 +30,8 @@ export const REFUSALS = {
   'generation cannot be told': { responseCode: 'E11', mark: 'inferred' },
   /** A member that this Device type does not have, or lacks. */
   'details do not fit': { responseCode: 'E11', mark: 'inferred' },
+  /** The gateway has no certificate to give a User (8.6): nothing of the User's is wrong, nothing can be communicated. */
+  'broker certificates missing': { responseCode: 'E20', mark: 'inferred' },
   /** What the DCC answers to a CHF and GPF with one EUI-64. */
   'CHF and GPF are one Device': { responseCode: 'E120201', mark: 'observed' },
 } as const satisfies Readonly<Record<string, Refusal>>;

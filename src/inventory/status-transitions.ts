@@ -11,6 +11,7 @@ export type StatusEvent =
   | 'joined'
   | 'hub installed'
   | 'hub commissioned'
+  | 'hub returned'
   | 'decommissioned'
   | 'opted out'
   | 'opted in'
@@ -145,6 +146,15 @@ export const STATUS_TRANSITIONS: readonly Transition[] = [
     from: ['Pending', 'InstalledNotCommissioned'],
     to: 'Commissioned',
     source: 'first contact; DUIS 8.14.1',
+    mark: 'inferred',
+  },
+  {
+    // Withdrawn is the status a User may set on a hub by 8.4; a hub on its way back is out of service as one so set is.
+    event: 'hub returned',
+    deviceTypes: HUB,
+    from: ['Pending', 'InstalledNotCommissioned', 'Commissioned', 'Suspended', 'Recovery', 'Recovered'],
+    to: 'Withdrawn',
+    source: 'DUIS 8.14.3, 8.14.4',
     mark: 'inferred',
   },
   {

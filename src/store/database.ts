@@ -2,8 +2,12 @@ import type { CplEntriesTable } from './tables/cpl-table.js';
 import type {
   DevicesTable,
   DeviceStatusHistoryTable,
+  FirmwareImagesTable,
   FirmwareJobsTable,
   HanUpdatesTable,
+  HubBackupsTable,
+  HubNoticesTable,
+  OptInsTable,
   PpmidResolutionsTable,
 } from './tables/device-tables.js';
 import type {
@@ -27,6 +31,10 @@ export interface Database {
   han_updates: HanUpdatesTable;
   ppmid_resolutions: PpmidResolutionsTable;
   firmware_jobs: FirmwareJobsTable;
+  firmware_images: FirmwareImagesTable;
+  hub_backups: HubBackupsTable;
+  hub_notices: HubNoticesTable;
+  opt_ins: OptInsTable;
   cpl_entries: CplEntriesTable;
   service_requests: ServiceRequestsTable;
   journal_events: JournalEventsTable;

@@ -142,7 +142,10 @@ class Answer extends Command {
   async act(model: Model, world: World): Promise<void> {
     if (model.unanswered.length === 0) return;
     const [requestId = ''] = model.unanswered.splice(this.which % model.unanswered.length, 1);
-    if (this.success) return world.inventory.confirmHanDeviceLogUpdate(requestId, world.now());
+    if (this.success) {
+      await world.inventory.confirmHanDeviceLogUpdate(requestId, world.now());
+      return;
+    }
     await world.inventory.revertHanDeviceLogUpdate(requestId, world.now(), 'refused by the hub');
     const index = model.steps.findIndex((step) => step.kind === 'add' && step.requestId === requestId);
     // What the PPMID was seen to do since shows that the hub has it after all.

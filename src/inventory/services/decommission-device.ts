@@ -7,6 +7,7 @@ import {
   requireDevice,
   requireStatusAfter,
 } from '../device-changes.js';
+import { type InventoryEvent, statusEvent } from '../inventory-event.js';
 import { refusal } from '../refusals.js';
 import { doneBefore } from './done-before.js';
 import { DONE, type NonDeviceContext, type NonDeviceOutcome } from './outcome.js';
@@ -22,6 +23,7 @@ export async function decommissionDevice(
   { inventory, now, requestId }: NonDeviceContext,
 ): Promise<NonDeviceOutcome> {
   const id = request.body.content.DeviceID;
+  const events: InventoryEvent[] = [];
   await inventory.transaction(async (tx) => {
     const device = await requireDevice(tx, id);
     if (await doneBefore(tx, id, requestId)) return;
@@ -30,6 +32,7 @@ export async function decommissionDevice(
     }
     const status = requireStatusAfter('decommissioned', device);
     const cause = { event: 'decommissioned', at: now, requestId };
+    if (status !== null) events.push(await statusEvent(tx, device, status, 'decommissioned'));
     await changeDevice(tx, device, { status, hubId: null }, cause);
     if (device.deviceType !== 'CHF') return;
     for (const member of await findMembers(tx, id)) {
@@ -41,5 +44,5 @@ export async function decommissionDevice(
       }
     }
   });
-  return DONE;
+  return { ...DONE, events };
 }

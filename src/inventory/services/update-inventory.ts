@@ -5,12 +5,14 @@ import {
   changeDevice,
   type Cause,
   type DeviceMembers,
+  findDevice,
   findMembers,
   requireDevice,
   requireStatusAfter,
 } from '../device-changes.js';
 import type { DeviceRecord } from '../device-record.js';
 import { dateOf } from '../inventory.js';
+import { type InventoryEvent, metersConcerned } from '../inventory-event.js';
 import { refusal } from '../refusals.js';
 import { deleteDevice } from './delete-device.js';
 import { doneBefore } from './done-before.js';
@@ -25,6 +27,7 @@ export async function updateInventory(
   { inventory, now, requestId }: NonDeviceContext,
 ): Promise<NonDeviceOutcome> {
   const { content } = request.body;
+  const events: InventoryEvent[] = [];
   await inventory.transaction(async (tx) => {
     if (await doneBefore(tx, content.DeviceID, requestId)) return;
     const device = await requireDevice(tx, content.DeviceID);
@@ -39,11 +42,24 @@ export async function updateInventory(
     } else if (content.UpdateMPxN !== undefined) {
       await changeDevice(tx, device, mpxnOf(device, content.UpdateMPxN), cause);
     } else {
+      const meters = await metersConcerned(tx, device);
       await deleteDevice(tx, device, cause);
+      events.push({ kind: 'deviceRemovedFromInventory', device, meters });
     }
+    events.push(...(await identityChange(tx, device)));
   });
-  return DONE;
+  return { ...DONE, events };
 }
+
+/** What identifies a meter to Users: its meter points and, of an ESME, the variant. */
+async function identityChange(tx: Transaction<Database>, before: DeviceRecord): Promise<InventoryEvent[]> {
+  const device = await findDevice(tx, before.id);
+  if (device === undefined) return [];
+  const same = IDENTITY.every((member) => device[member] === before[member]);
+  return same ? [] : [{ kind: 'meterIdentity', device, meters: [device] }];
+}
+
+const IDENTITY = ['importMpxn', 'secondaryImportMpan', 'exportMpan', 'esmeVariant'] as const;
 
 async function setStatus(
   tx: Transaction<Database>,

@@ -3,6 +3,7 @@ import { inventoryMigration } from './0001-inventory.js';
 import { journalMigration } from './0002-journal.js';
 import { usersMigration } from './0003-users.js';
 import { schedulesMigration } from './0004-schedules.js';
+import { firmwareAndHubsMigration } from './0005-firmware-and-hubs.js';
 import { quarantineMigration } from './0006-quarantine.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
 
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-journal': journalMigration,
   '0003-users': usersMigration,
   '0004-schedules': schedulesMigration,
+  '0005-firmware-and-hubs': firmwareAndHubsMigration,
   '0006-quarantine': quarantineMigration,
   '0007-held-requests': heldRequestsMigration,
 };

@@ -107,4 +107,38 @@ export interface FirmwareJobsTable {
   reason: string | null;
 }
 
+/** The image of an 11.1 or 11.4, kept while it is distributed. */
+export interface FirmwareImagesTable {
+  request_id: string;
+  image: Buffer;
+}
+
+/** What a Communications Hub last backed up of its Device Log. */
+export interface HubBackupsTable {
+  hub_id: Eui64;
+  /** 8 bytes, hexadecimal. */
+  extended_pan_id: string;
+  /** JSON of the Devices and the hashes of their link keys. */
+  devices: string;
+  at: number;
+}
+
+/** What a User told of the installation or return of a Communications Hub (8.14). */
+export interface HubNoticesTable {
+  request_id: string;
+  hub_id: Eui64;
+  variant: string;
+  /** JSON of the request's body. */
+  notice: string;
+  at: number;
+}
+
+/** A meter that is to be opted in on a date (8.6). */
+export interface OptInsTable {
+  request_id: string;
+  device_id: Eui64;
+  due_at: number;
+  state: 'waiting' | 'done';
+}
+
 export type { CplStatus, SmetsGeneration };

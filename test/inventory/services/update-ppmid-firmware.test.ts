@@ -124,7 +124,7 @@ describe('Update PPMID Firmware (11.4)', () => {
     await world.update(NEW_DEVICE, SMETS1_HUB, 'Add');
     await world.inventory.record('joined', NEW_DEVICE, { at: world.now() });
     expect(
-      (await world.inventory.firmwareJobs.due(world.now())).map(({ deviceId }) => deviceId),
+      (await world.inventory.firmwareJobs.due(world.now())).flatMap(({ deviceIds }) => deviceIds),
     ).to.deep.equal([SMETS2_PPMID]);
     const dropped = (await world.inventory.firmwareJobs.list()).find(
       ({ deviceId }) => deviceId === NEW_DEVICE,
