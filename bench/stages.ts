@@ -30,7 +30,7 @@ export async function benchStages(floors: Floors): Promise<void> {
     const { request } = reader.read(message);
     const identity = credentials.findXmlSigner(ACB);
     if (identity === undefined) throw new Error('no key of the DCC');
-    const responses = new ServiceResponses(identity, systemClock);
+    const responses = new ServiceResponses(identity, systemClock, () => true);
     const protection = new CommandProtection(credentials, ACB);
     const context: TransformContext = {
       accessControlBroker: ACB,

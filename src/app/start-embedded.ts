@@ -31,7 +31,8 @@ import {
   trustInS1sp,
 } from '../testing/index.js';
 import { VirtualHan } from '../wan/index.js';
-import { ACCESS_CONTROL_BROKER, type RunningGateway, startGateway } from './start-gateway.js';
+import { ACCESS_CONTROL_BROKER } from './assemble-gateway.js';
+import { type RunningGateway, startGateway } from './start-gateway.js';
 
 /** A gateway with the peers it needs around it, all in this process. */
 export interface EmbeddedGateway {

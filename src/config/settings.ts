@@ -76,6 +76,12 @@ const SCHEMA = z
     answer_timeout_ms: milliseconds
       .default(60_000)
       .describe('Longest wait for the Response of a Device or S1SP that took a request'),
+    future_dating_limit_days: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(3650)
+      .describe('How many days ahead a request may be dated; the limit of DUIS could not be read'),
     s1sp_url: z
       .url()
       .optional()

@@ -1,5 +1,5 @@
 import type { EmbeddedGateway } from '../app/start-embedded.js';
-import { ACCESS_CONTROL_BROKER } from '../app/start-gateway.js';
+import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
 import { InternalError } from '../common/errors.js';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
 import {

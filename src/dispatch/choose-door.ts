@@ -1,7 +1,8 @@
 import type { Clock } from '../common/clock.js';
 import { hasBody } from '../duis/index.js';
 import type { Inventory, SmetsGeneration } from '../inventory/index.js';
-import type { AuthorisedRequest, Door } from './gateway.js';
+import type { Door } from './gateway.js';
+import type { AuthorisedRequest } from './judgement.js';
 
 /** The three ways a request can go. */
 export interface Doors {

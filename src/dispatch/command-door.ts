@@ -4,11 +4,13 @@ import type { CommandVariant, ResponseContent } from '../duis/index.js';
 import { hasBody } from '../duis/index.js';
 import { decodeMessage, encodeMessage, transform, type TransformResult } from '../gbcs/index.js';
 import type { Journal } from '../store/index.js';
-import type { AuthorisedRequest, Door } from './gateway.js';
+import type { Door } from './gateway.js';
+import type { AuthorisedRequest } from './judgement.js';
+import { executionsOf } from './future-dated-executions.js';
 import type { OriginatorCounter } from './originator-counter.js';
 import type { Outcome } from './outcome.js';
 import type { CommandProtection } from './command-protection.js';
-import { type ContextParts, gatherContext } from './transform-context.js';
+import { type ContextParts, gatherContext, originatedByDcc } from './transform-context.js';
 
 export interface CommandDoorParts extends ContextParts {
   readonly journal: Journal;
@@ -38,10 +40,8 @@ export function commandDoor(parts: CommandDoorParts): Door {
       return outcomeOf(authorised, await signedCommand(authorised, request.body.content.GBCSPayload, parts));
     }
     const counter = parts.counter.next();
-    const result = transform(
-      request,
-      await gatherContext(request, authorised.device, counter, parts.clock(), parts),
-    );
+    const context = await gatherContext(request, authorised.device, counter, parts.clock(), parts);
+    const result = transform(request, authorised.scheduled === true ? originatedByDcc(context) : context);
     if (request.commandVariant === 4) return preCommand(authorised, result);
     const command = parts.protection.protect(result.message, result.protection);
     return {
@@ -97,7 +97,7 @@ async function signedCommand(
   return protection.protect(signed, { signed: true, mac: true });
 }
 
-function outcomeOf({ received: { request } }: AuthorisedRequest, command: Buffer): Outcome {
+function outcomeOf({ received: { request }, row }: AuthorisedRequest, command: Buffer): Outcome {
   const use = USES[request.commandVariant];
   if (use === undefined)
     throw new DuisRejection('E12', `Command Variant ${request.commandVariant} makes no Command`);
@@ -107,6 +107,7 @@ function outcomeOf({ received: { request } }: AuthorisedRequest, command: Buffer
     responseCode: use.wan ? 'I99' : 'I0',
     content,
     command,
+    ...(use.wan && row.futureDated.includes('Device') && { futureExecutions: executionsOf(command) }),
     ...(use.wan && {
       dispatch: { channel: 'wan' as const, destination: request.requestId.target, body: command },
     }),

@@ -1,17 +1,17 @@
-import { authorise, type UserDirectory } from '../authorisation/index.js';
 import type { Clock } from '../common/clock.js';
 import { DuisRejection } from '../common/errors.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import { formatRequestId } from '../common/request-id.js';
-import type {
-  CatalogueRow,
-  ReceivedRequest,
-  ServiceRequestReader,
-  ServiceResponses,
-  WebService,
+import {
+  executionDateTimeOf,
+  hasBody,
+  isCancellation,
+  type ReceivedRequest,
+  type ServiceRequestReader,
+  type ServiceResponses,
+  type WebService,
 } from '../duis/index.js';
-import type { DeviceRecord, Inventory } from '../inventory/index.js';
 import {
   type Journal,
   type JournalEntry,
@@ -20,17 +20,12 @@ import {
   type Progress,
   requestKindOf,
 } from '../store/index.js';
-import type { Outcome } from './outcome.js';
-
-/** A request that passed the checks, on its way through a door. */
-export interface AuthorisedRequest {
-  readonly received: ReceivedRequest;
-  readonly row: CatalogueRow;
-  /** The RequestID in text form, as the journal has it. */
-  readonly requestId: string;
-  /** The target as the inventory has it; undefined for Non-Device Services. */
-  readonly device: DeviceRecord | undefined;
-}
+import type { AnomalyGate } from './anomaly-gate.js';
+import type { HeldRequests } from './held-requests.js';
+import type { AuthorisedRequest, Judgement } from './judgement.js';
+import { type Outcome, progressOf } from './outcome.js';
+import type { Sequences } from './sequences.js';
+import type { VersionMismatches } from './version-mismatches.js';
 
 /** One of the ways a request is served. @throws DuisRejection */
 export type Door = (authorised: AuthorisedRequest) => Promise<Outcome>;
@@ -38,14 +33,16 @@ export type Door = (authorised: AuthorisedRequest) => Promise<Outcome>;
 export interface GatewayParts {
   readonly reader: ServiceRequestReader;
   readonly responses: ServiceResponses;
-  readonly users: UserDirectory;
-  readonly inventory: Inventory;
+  readonly judgement: Judgement;
+  readonly sequences: Sequences;
+  readonly held: HeldRequests;
+  readonly anomalies: AnomalyGate;
+  readonly versions: VersionMismatches;
   readonly journal: Journal;
-  readonly accessControlBroker: Eui64;
   /** Picks the door: the DCC itself, a GBCS Command, or the S1SP. */
   readonly chooseDoor: (authorised: AuthorisedRequest) => Promise<Door>;
   /** Called when something was put into the outbox. */
-  readonly wake: (channel: 'wan' | 's1sp') => void;
+  readonly wake: (channel: 'wan' | 's1sp' | 'user') => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -84,47 +81,68 @@ export class Gateway {
     if (earlier !== undefined) return this.#repeat(received, earlier);
     let outcome: Outcome;
     try {
-      outcome = await this.#decide(service, received, key);
+      const { judgement, clock } = this.#parts;
+      outcome = await this.#decide(await judgement.judge(service, received, clock()));
     } catch (error) {
       if (error instanceof DuisRejection) return this.#refuse(received, key, error);
       throw error;
     }
-    return this.#settle(received, key, outcome);
+    const answer = await this.#settle(received, key, outcome);
+    // What a request waits for may have ended while it was written down.
+    if (outcome.waits?.preceding !== undefined) await this.#parts.sequences.sweep();
+    return answer;
   }
 
-  async #decide(service: WebService, received: ReceivedRequest, key: JournalKey): Promise<Outcome> {
-    const { users, inventory, accessControlBroker, chooseDoor } = this.#parts;
-    const { request } = received;
-    const device = await inventory.find(request.requestId.target);
-    const row = authorise({
-      service,
-      request,
-      accessControlBroker,
-      user: await users.find(request.requestId.originator),
-      device,
-    });
-    const authorised = { received, row, requestId: key.requestId, device };
-    const door = await chooseDoor(authorised);
-    return door(authorised);
+  /** Whether a request is served now, later, or not before an operator has looked at it. */
+  async #decide(authorised: AuthorisedRequest): Promise<Outcome> {
+    const { sequences, held, anomalies, chooseDoor, clock } = this.#parts;
+    const { request } = authorised.received;
+    const preceding = await sequences.waitsFor(request);
+    if (isHeldByDcc(authorised) && isCancellation(request)) return held.cancel(authorised);
+    const until = isHeldByDcc(authorised) ? executionDateTimeOf(request) : undefined;
+    const quarantined = await anomalies.check(authorised, waitsOf(until, preceding));
+    if (quarantined !== undefined) return quarantined;
+    if (preceding === undefined && (until === undefined || until <= clock())) {
+      const door = await chooseDoor(authorised);
+      return door(authorised);
+    }
+    await this.#tryOut(authorised);
+    return hold(authorised, until, preceding);
+  }
+
+  /**
+   * Finds out whether a request that waits could be served as things are, so that the User hears of a flaw at once. A change
+   * of a Device Log is not tried out: choosing its door changes the inventory.
+   * @throws DuisRejection
+   */
+  async #tryOut(authorised: AuthorisedRequest): Promise<void> {
+    const { request } = authorised.received;
+    if (hasBody(request, 'UpdateHANDeviceLog') || hasBody(request, 'RestoreHANDeviceLog')) return;
+    const door = await this.#parts.chooseDoor(authorised);
+    await door(authorised);
   }
 
   async #settle(received: ReceivedRequest, key: JournalKey, outcome: Outcome): Promise<Buffer> {
-    const { clock, wake, responses } = this.#parts;
-    const { dispatch, responseCode, content, route, command, commandCounter } = outcome;
+    const { clock, wake, responses, versions } = this.#parts;
+    const { dispatch, responseCode, route } = outcome;
     const now = clock();
+    const { content, alerts } = await versions.fit(received.request, responseCode, outcome.content ?? {});
+    const progress = progressOf(
+      { ...outcome, deliveries: [...(outcome.deliveries ?? []), ...alerts] },
+      now,
+      dispatch && commandDelivery(key, received.request.requestId.target, dispatch, now),
+    );
     const answer = await this.#record(received, key, {
-      // A synchronous answer is with the User when the HTTP reply is.
-      state: dispatch === undefined ? 'delivered' : 'accepted',
-      at: now,
-      route,
+      ...progress,
       response: responses.answer(received.request, responseCode, content),
       responseCode,
-      ...(command !== undefined && { command }),
-      ...(commandCounter !== undefined && { commandCounter }),
-      ...(dispatch !== undefined && { deliveries: [deliveryOf(key, received, dispatch, now)] }),
     });
     if (dispatch !== undefined) wake(dispatch.channel);
-    this.#tell('request accepted', received, key, responseCode, { route });
+    if (progress.deliveries?.some(({ channel }) => channel === 'user') === true || outcome.also) wake('user');
+    this.#tell('request accepted', received, key, responseCode, {
+      ...(route !== undefined && { route }),
+      ...(outcome.state !== undefined && { state: outcome.state }),
+    });
     return answer;
   }
 
@@ -194,13 +212,42 @@ export class Gateway {
     return this.#parts.responses.answer(received.request, 'E12');
   }
 }
+
 function keyOf({ request }: ReceivedRequest): JournalKey {
   return { requestId: formatRequestId(request.requestId), kind: requestKindOf(request.commandVariant) };
 }
 
-function deliveryOf(
+/** True if the DCC, and not the Device, keeps a request that is dated ahead. */
+function isHeldByDcc({ row }: AuthorisedRequest): boolean {
+  return row.futureDated === 'DSP';
+}
+
+/**
+ * A request that waits. Only what is answered asynchronously can.
+ * @throws DuisRejection for another; no source names the code, E12 is inferred
+ */
+function hold(
+  { received: { request } }: AuthorisedRequest,
+  until: Date | undefined,
+  preceding: string | undefined,
+): Outcome {
+  if (request.commandVariant !== 1 && request.commandVariant !== 5) {
+    throw new DuisRejection(
+      'E12',
+      `Command Variant ${request.commandVariant} is answered at once and cannot wait`,
+    );
+  }
+  return { responseCode: 'I99', state: 'held', waits: waitsOf(until, preceding) };
+}
+
+function waitsOf(until: Date | undefined, preceding: string | undefined): NonNullable<Outcome['waits']> {
+  return { ...(until !== undefined && { until }), ...(preceding !== undefined && { preceding }) };
+}
+
+/** What has to leave for a Device or an S1SP, as the outbox takes it. */
+export function commandDelivery(
   key: JournalKey,
-  { request }: ReceivedRequest,
+  device: Eui64,
   dispatch: NonNullable<Outcome['dispatch']>,
   now: Date,
 ): NewDelivery {
@@ -208,7 +255,7 @@ function deliveryOf(
     id: `${dispatch.channel} ${key.kind} ${key.requestId}`,
     ...dispatch,
     notBefore: now,
-    request: key,
-    device: request.requestId.target,
+    request: { requestId: key.requestId, kind: key.kind },
+    device,
   };
 }

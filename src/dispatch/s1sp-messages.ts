@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import { formatRequestId } from '../common/request-id.js';
 import type { UserDirectory } from '../authorisation/index.js';
-import { type ServiceResponses, UNASKED_VERSION } from '../duis/index.js';
+import { NEWEST_VERSION, type ServiceResponses } from '../duis/index.js';
 import {
   type S1spDocument,
   type S1spDocumentReader,
@@ -13,7 +13,7 @@ import {
 } from '../smets1/index.js';
 import type { Journal, JournalEntry, Outbox } from '../store/index.js';
 import { handToUser } from './hand-to-user.js';
-import { answeredBy, deliverBody } from './device-messages.js';
+import { answeredBy, type Conclusion } from './conclusion.js';
 
 export interface S1spMessageParts {
   readonly reader: S1spDocumentReader;
@@ -21,6 +21,7 @@ export interface S1spMessageParts {
   readonly outbox: Outbox;
   readonly users: UserDirectory;
   readonly responses: ServiceResponses;
+  readonly conclusion: Conclusion;
   /** Lets the inventory follow what the S1SP did, or failed to do; called before the Response goes on to the User. */
   readonly onResponse: (entry: JournalEntry, failure: string | undefined) => Promise<void>;
   readonly wake: () => void;
@@ -55,7 +56,7 @@ async function takeResponse(document: Smets1ResponseDocument, parts: S1spMessage
     { schemaVersion, serviceReference, serviceReferenceVariant, at: parts.clock() },
     (xml) => parts.responses.sign(xml),
   );
-  await deliverBody(entry, 'I0', body, parts, failure);
+  await parts.conclusion.hand(entry, 'I0', body, failure);
 }
 
 async function takeAlert(
@@ -66,7 +67,7 @@ async function takeAlert(
   const about = { kind: document.kind, s1sp: document.s1sp, recipient };
   const id = createHash('sha256').update(document.bytes).digest('hex');
   const body = (at: Date) =>
-    wrapS1spDocument(document, { schemaVersion: UNASKED_VERSION, at }, (xml) => parts.responses.sign(xml));
+    wrapS1spDocument(document, { schemaVersion: NEWEST_VERSION, at }, (xml) => parts.responses.sign(xml));
   if (await handToUser({ id, recipient, body }, parts)) parts.log.info('alert of an S1SP', about);
   else parts.log.warn('alert of an S1SP for no User', about);
 }

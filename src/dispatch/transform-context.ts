@@ -48,6 +48,21 @@ export async function gatherContext(
   };
 }
 
+/**
+ * The context of a Command the DCC sends for a User by itself: the Access Control Broker is the originator and the User the
+ * Supplementary Remote Party, also where the Device knows the User. Source: MMC schema 5.4, comment in ResponsePayload on
+ * what is "DSP-scheduled".
+ */
+export function originatedByDcc(context: TransformContext): TransformContext {
+  return {
+    ...context,
+    device: (id) => {
+      const facts = context.device(id);
+      return facts && { ...facts, knownRemoteParties: [] };
+    },
+  };
+}
+
 function factsOf(record: DeviceRecord): DeviceFacts {
   return {
     deviceType: record.deviceType,

@@ -37,7 +37,11 @@ export class FutureExecutions {
   }
 
   /** Within a group of writes; for the journal. */
-  async write(tx: StatementRunner, { requestId, kind }: JournalKey, execution: NewFutureExecution): Promise<void> {
+  async write(
+    tx: StatementRunner,
+    { requestId, kind }: JournalKey,
+    execution: NewFutureExecution,
+  ): Promise<void> {
     await tx.run(this.#statements.insert, {
       request_id: requestId,
       kind,
@@ -51,6 +55,12 @@ export class FutureExecutions {
   /** The instructions of a request, in their order. */
   async of({ requestId, kind }: JournalKey): Promise<FutureExecution[]> {
     return (await this.runner.all(this.#statements.of, { request_id: requestId, kind })).map(fromRow);
+  }
+
+  /** What a Device still holds of the requests of a User for one Service Reference Variant. */
+  async awaitedFor(originator: string, target: string, variant: string): Promise<FutureExecution[]> {
+    const rows = await this.runner.all(this.#statements.awaitedFor, { originator, target, variant });
+    return rows.map(fromRow);
   }
 
   /** Instructions that should have been executed at `before` or earlier and of which nothing was heard. */
@@ -111,6 +121,23 @@ function futureExecutionStatements(db: Kysely<Database>) {
       .where('kind', '=', argument('kind'))
       .orderBy('number'),
   );
+  const awaitedFor: Statement<{ originator: string; target: string; variant: string }, Row> = statement(
+    db,
+    (query, argument) =>
+      query
+        .selectFrom('future_executions')
+        .innerJoin('service_requests', (join) =>
+          join
+            .onRef('service_requests.request_id', '=', 'future_executions.request_id')
+            .onRef('service_requests.kind', '=', 'future_executions.kind'),
+        )
+        .selectAll('future_executions')
+        .where('future_executions.state', '=', awaited)
+        .where('service_requests.originator', '=', argument('originator'))
+        .where('service_requests.target', '=', argument('target'))
+        .where('service_requests.service_reference_variant', '=', argument('variant'))
+        .orderBy('service_requests.received_at'),
+  );
   const overdue: Statement<{ before: number }, Row> = statement(db, (query, argument) =>
     query
       .selectFrom('future_executions')
@@ -130,5 +157,5 @@ function futureExecutionStatements(db: Kysely<Database>) {
         .where('number', '=', argument('number'))
         .where('state', '=', awaited),
   );
-  return { insert, of, overdue, settle };
+  return { insert, of, awaitedFor, overdue, settle };
 }

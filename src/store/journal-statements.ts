@@ -82,6 +82,7 @@ export interface JournalStatements {
   readonly events: Statement<Key, Selectable<JournalEventsTable>>;
   readonly due: Statement<{ now: number; limit: number }, Row>;
   readonly followers: Statement<{ preceding: string }, Row>;
+  readonly preceding: Statement<Record<string, never>, { preceding: string | null }>;
   readonly letGo: Statement<Key & { at: number }, never>;
   readonly heldFor: Statement<{ target: string }, Row>;
   readonly highestSignedCounter: Statement<
@@ -206,6 +207,14 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         .where('state', '=', sql.lit('held'))
         .where('preceding', '=', argument('preceding'))
         .orderBy('received_at'),
+    ),
+    preceding: statement(db, (query) =>
+      query
+        .selectFrom('service_requests')
+        .select('preceding')
+        .distinct()
+        .where('state', '=', sql.lit('held'))
+        .where('preceding', 'is not', null),
     ),
     letGo: statement(db, (query, argument) =>
       query

@@ -43,6 +43,8 @@ export interface JournalEntry extends JournalKey {
   readonly commandVariant: number;
   readonly serviceReferenceVariant: string;
   readonly receivedAt: Date;
+  /** RequestID of the message that has to succeed before this one is served. */
+  readonly preceding: string | null;
   /** The DSP schedule it is a run of. */
   readonly scheduleId: number | null;
   readonly state: RequestState;
@@ -158,17 +160,20 @@ export class Journal {
    * is written then
    */
   async advance(key: JournalKey, progress: Progress): Promise<boolean> {
-    return this.group.submitPatiently(async (tx) => {
-      const changed = await tx.run(this.#statements.advance[progress.state], {
-        ...keyOf(key),
-        state: progress.state,
-        at: progress.at.getTime(),
-        ...columnsOf(progress),
-      });
-      if (changed === 0) return false;
-      await this.#follow(tx, key, progress);
-      return true;
+    return this.group.submitPatiently((tx) => this.advanceWithin(tx, key, progress));
+  }
+
+  /** The same within a group of writes. */
+  async advanceWithin(tx: StatementRunner, key: JournalKey, progress: Progress): Promise<boolean> {
+    const changed = await tx.run(this.#statements.advance[progress.state], {
+      ...keyOf(key),
+      state: progress.state,
+      at: progress.at.getTime(),
+      ...columnsOf(progress),
     });
+    if (changed === 0) return false;
+    await this.#follow(tx, key, progress);
+    return true;
   }
 
   /** Writes what belongs to a step: the event, and the deliveries. */
@@ -222,11 +227,15 @@ export class Journal {
     return (await this.runner.all(this.#statements.followers, { preceding: requestId })).map(toEntry);
   }
 
+  /** The RequestIDs that held messages wait for. */
+  async precedingRequests(): Promise<string[]> {
+    const rows = await this.runner.all(this.#statements.preceding, {});
+    return rows.flatMap(({ preceding }) => preceding ?? []);
+  }
+
   /** The message before a held one has succeeded: it is due at its own time, or now. */
   async letGo(key: JournalKey, at: Date): Promise<void> {
-    await this.group.submit((tx) =>
-      tx.run(this.#statements.letGo, { ...keyOf(key), at: at.getTime() }),
-    );
+    await this.group.submit((tx) => tx.run(this.#statements.letGo, { ...keyOf(key), at: at.getTime() }));
   }
 
   /** Everything held for a Device, in the order of receipt. */
@@ -281,6 +290,7 @@ function toEntry(row: Selectable<ServiceRequestsTable>): JournalEntry {
     target: row.target,
     commandVariant: row.command_variant,
     serviceReferenceVariant: row.service_reference_variant,
+    preceding: row.preceding,
     scheduleId: row.schedule_id,
     receivedAt: new Date(row.received_at),
     state: row.state,

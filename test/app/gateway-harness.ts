@@ -4,11 +4,13 @@ import { seedTestOrganisations, UserDirectory } from '../../src/authorisation/in
 import { parseEui64 } from '../../src/common/eui64.js';
 import { silentLogger } from '../../src/common/logger.js';
 import { readSettings } from '../../src/config/index.js';
-import type { OutgoingCommand } from '../../src/dispatch/index.js';
+import type { FirmwareImage, OutgoingCommand } from '../../src/dispatch/index.js';
+import { decodeMessage, encodeMessage } from '../../src/gbcs/index.js';
 import { signRequest } from '../../src/duis/signature/index.js';
 import { Inventory, SEED_DEVICES, seedInventory } from '../../src/inventory/index.js';
 import { type CredentialStore, generateDevicePki, openCredentials } from '../../src/smki/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
+import { VirtualHan } from '../../src/wan/index.js';
 import {
   type ReceiveResponseService,
   startReceiveResponseService,
@@ -31,11 +33,16 @@ export interface RequestFacts {
   readonly reference?: string;
   readonly version?: string;
   readonly body?: string;
+  readonly firstInSequence?: boolean;
+  /** RequestID of the request before it. */
+  readonly preceding?: string;
 }
 
 /** A gateway over a store in memory, with a network that only keeps what it is given. */
 export class GatewayHarness {
   readonly sent: OutgoingCommand[] = [];
+  /** Firmware images handed to the network. */
+  readonly images: FirmwareImage[] = [];
   now = new Date('2026-06-01T12:00:00Z');
   /** What the network does with a Command; replaced by tests. */
   transmit: (command: OutgoingCommand) => Promise<void> = (command) => {
@@ -71,17 +78,26 @@ export class GatewayHarness {
 
   async startGateway(environment: NodeJS.ProcessEnv = {}): Promise<void> {
     await seedTestOrganisations(this.store, this.user.url);
-    this.gateway = await startGateway(readSettings({ DUIS_PORT: '0', DUIS_ADMIN_PORT: '0', ...environment }), {
-      store: this.store,
-      inventory: this.inventory,
-      credentials: this.credentials,
-      users: new UserDirectory(this.store),
-      wan: { send: (command) => this.transmit(command) },
-      s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
-      onPreNotified: () => undefined,
-      clock: () => this.now,
-      log: silentLogger,
-    });
+    this.gateway = await startGateway(
+      readSettings({ DUIS_PORT: '0', DUIS_ADMIN_PORT: '0', ...environment }),
+      {
+        store: this.store,
+        inventory: this.inventory,
+        credentials: this.credentials,
+        users: new UserDirectory(this.store),
+        wan: {
+          send: (command) => this.transmit(command),
+          distributeFirmware: (image) => {
+            this.images.push(image);
+            return Promise.resolve();
+          },
+        },
+        s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+        onPreNotified: () => undefined,
+        clock: () => this.now,
+        log: silentLogger,
+      },
+    );
   }
 
   async stop(): Promise<void> {
@@ -98,6 +114,10 @@ export class GatewayHarness {
     return (
       `<sr:Request xmlns:sr="http://www.dccinterface.co.uk/ServiceUserGateway" schemaVersion="${facts.version ?? '5.4'}">` +
       `<sr:Header><sr:RequestID>${facts.originator ?? SUPPLIER}:${facts.target ?? PPMID}:${counter}</sr:RequestID>` +
+      (facts.firstInSequence === true ? '<sr:FirstInSequence>true</sr:FirstInSequence>' : '') +
+      (facts.preceding === undefined
+        ? ''
+        : `<sr:PrecedingServiceRequestID>${facts.preceding}</sr:PrecedingServiceRequestID>`) +
       `<sr:CommandVariant>${facts.commandVariant ?? 1}</sr:CommandVariant>` +
       `<sr:ServiceReference>${reference}</sr:ServiceReference>` +
       `<sr:ServiceReferenceVariant>${variant}</sr:ServiceReferenceVariant></sr:Header>` +
@@ -112,6 +132,50 @@ export class GatewayHarness {
       if (identity === undefined) throw new Error(`no key of ${signer ?? originator}`);
       return identity;
     });
+  }
+
+  /** Resolves when everything due at this moment is done, deliveries included. */
+  async settled(): Promise<void> {
+    await this.gateway.runDue();
+  }
+
+  /** The Command that left last. */
+  async nextSent(): Promise<OutgoingCommand> {
+    await this.settled();
+    const command = this.sent.at(-1);
+    if (command === undefined) throw new Error('no Command left');
+    return command;
+  }
+
+  /** What a Device that did as it was told answers: a Response of the form of CS08's unless content is given. */
+  responseTo(command: Buffer, content: Buffer = Buffer.from('3009040400030001020100', 'hex')): Buffer {
+    const { header } = decodeMessage(command);
+    return encodeMessage({
+      header: { ...header, kind: 'Response', originator: header.recipient, recipient: header.originator },
+      content,
+      signature: Buffer.alloc(0),
+      mac: Buffer.alloc(12),
+    });
+  }
+
+  /** Virtual Devices of the seeded homes, for tests that carry a Command to one and its answer back. */
+  async virtualHan(): Promise<VirtualHan> {
+    const han = new VirtualHan({
+      credentials: this.credentials,
+      accessControlBroker: parseEui64(ACB),
+      clock: () => this.now,
+      log: silentLogger,
+    });
+    for (const { id, deviceType, hubId, firmwareVersion } of await this.inventory.list()) {
+      han.addDevice({
+        id,
+        deviceType,
+        ...(hubId !== null && { hub: hubId }),
+        ...(firmwareVersion !== null && { firmwareVersion }),
+      });
+    }
+    han.onMessage((message) => this.gateway.takeDeviceMessage(message));
+    return han;
   }
 
   async post(

@@ -48,7 +48,7 @@ describe('gateway', () => {
     const { header } = command;
     const response = encodeMessage({
       header: { ...header, kind: 'Response', originator: header.recipient, recipient: header.originator },
-      content: Buffer.from('3009040400020002020100', 'hex'),
+      content: Buffer.from('3009040400030001020100', 'hex'),
       signature: Buffer.alloc(0),
       mac: Buffer.alloc(12),
     });
@@ -88,14 +88,14 @@ describe('gateway', () => {
   });
 
   it('gives an Alert of a Device to the User it is for, once, as DUIS has it', async () => {
-    // Alert 8F66 (CS06): a DER SEQUENCE that begins with the alert code.
+    // A generic alert: a DER SEQUENCE that begins with the alert code.
     const alert = encodeMessage({
       header: {
         kind: 'Alert',
         originator: parseEui64(ESME),
         originatorCounter: 2000n,
         recipient: parseEui64(SUPPLIER),
-        messageCode: 0x00ca,
+        messageCode: 0x1000,
       },
       content: Buffer.from('30050203008f66', 'hex'),
       signature: Buffer.alloc(64),

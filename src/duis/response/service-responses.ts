@@ -1,6 +1,15 @@
 import type { Clock } from '../../common/clock.js';
+import type { Eui64 } from '../../common/eui64.js';
 import { formatRequestId, responseIdFor } from '../../common/request-id.js';
-import type { Response, ResponseCode, ResponseMessage } from '../generated/service-response-types.js';
+import { DCC_ALERT_CODES } from '../alerts/dcc-alert-codes.js';
+import type {
+  DCCAlert,
+  DCCAlertMessage,
+  DUISVersionMismatch,
+  Response,
+  ResponseCode,
+  ResponseMessage,
+} from '../generated/service-response-types.js';
 import { RESPONSE_CODES } from '../generated/service-response-types.js';
 import { InternalError } from '../../common/errors.js';
 import { type SigningIdentity, signDocument } from '../signature/index.js';
@@ -16,14 +25,31 @@ export type Answered = Pick<
   'schemaVersion' | 'requestId' | 'serviceReference' | 'serviceReferenceVariant'
 >;
 
-/** DUIS version of what reaches a User that did not ask for it. */
-export const UNASKED_VERSION = '5.4';
+/** The newest DUIS version, which says all the gateway has to say. */
+export const NEWEST_VERSION = '5.4';
+
+/** A DCC Alert: its code and its body. */
+export interface DccAlertContent {
+  readonly code: DCCAlertMessage['DCCAlertCode'];
+  readonly body: DCCAlert;
+}
+
+/** What a DCC Alert is about, for a User whose DUIS version has no such Alert. */
+export interface AlertSubject {
+  readonly deviceId?: Eui64;
+  readonly requestId?: string;
+}
+
+/** Tells whether a document keeps to the schema of a DUIS version. */
+export type FitsVersion = (xml: string, version: string) => boolean;
 
 /** Builds Service Responses and signs them as the DCC. */
 export class ServiceResponses {
+  /** @param fits judges what is for Users of an older DUIS version */
   constructor(
     private readonly identity: SigningIdentity,
     private readonly clock: Clock,
+    private readonly fits: FitsVersion,
   ) {}
 
   /** The answer in the HTTP reply: acknowledgement, refusal, or the whole result of a synchronous request. */
@@ -40,16 +66,57 @@ export class ServiceResponses {
    * What a User gets that did not ask for it: an Alert of a Device.
    * @param alertCode 16 bits
    * @param payload the GBCS message as the Device sent it
+   * @param version the User's DUIS version
    */
-  deviceAlert(alertCode: number, payload: Buffer): Buffer {
+  deviceAlert(alertCode: number, payload: Buffer, version: string): Buffer {
     const AlertCode = Buffer.alloc(2);
     AlertCode.writeUInt16BE(alertCode);
-    return this.sign({
-      schemaVersion: UNASKED_VERSION,
-      // Clients take any other code than I0 for an error.
-      Header: { ResponseCode: 'I0', ResponseDateTime: this.clock() },
-      Body: { DeviceAlertMessage: { AlertCode, GBCSPayload: payload } },
-    });
+    return this.sign(this.#unasked(version, { DeviceAlertMessage: { AlertCode, GBCSPayload: payload } }));
+  }
+
+  /**
+   * A DCC Alert; where the User's DUIS version has no such Alert, the one that says so.
+   * @param version the User's DUIS version
+   */
+  dccAlert(alert: DccAlertContent, about: AlertSubject, version: string): Buffer {
+    const { code, body } = alert;
+    const xml = this.#dccAlertXml(code, body, version);
+    if (version === NEWEST_VERSION || this.fits(xml, version)) return this.sign(xml);
+    return this.versionMismatch(
+      {
+        DCCAlertVersionMismatch: {
+          DCCAlertCode: code,
+          ...(about.deviceId !== undefined && { DeviceID: about.deviceId }),
+          ...(about.requestId !== undefined && { RequestID: about.requestId }),
+        },
+      },
+      version,
+    );
+  }
+
+  /** True if the content of an answer can be said in the DUIS version of the request. */
+  canSay(request: Answered, responseCode: string, content: ResponseContent): boolean {
+    if (request.schemaVersion === NEWEST_VERSION || Object.keys(content).length === 0) return true;
+    const xml = writeDocument('sr:Response', this.#message(request, responseCode, content, false));
+    return this.fits(xml, request.schemaVersion);
+  }
+
+  /** The DCC Alert that something cannot be said in a User's DUIS version. */
+  versionMismatch(what: Omit<DUISVersionMismatch, 'ServiceUserDUISVersion'>, version: string): Buffer {
+    const body = { DUISVersionMismatch: { ...what, ServiceUserDUISVersion: version } };
+    return this.sign(this.#dccAlertXml(DCC_ALERT_CODES.duisVersionMismatch.code, body, version));
+  }
+
+  #dccAlertXml(code: DccAlertContent['code'], body: DCCAlert, version: string): string {
+    return writeDocument(
+      'sr:Response',
+      this.#unasked(version, { DCCAlertMessage: { DCCAlertCode: code, DCCAlert: body } }),
+    );
+  }
+
+  #unasked(schemaVersion: string, Body: Response['Body']): Response {
+    // Clients take any other code than I0 for an error.
+    return { schemaVersion, Header: { ResponseCode: 'I0', ResponseDateTime: this.clock() }, Body };
   }
 
   /** @param response a typed Response or XML that holds one */

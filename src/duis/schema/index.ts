@@ -1,5 +1,6 @@
 export { addSchemaPack } from './add-schema-pack.js';
 export { ensureSchemaPacks } from './ensure-schema-packs.js';
+export { fitsVersion } from './fits-version.js';
 export { DEFAULT_LIMITS, type DocumentLimits, parseXml, withDocument } from './parse-xml.js';
 export type { SchemaPackManifest } from './schema-pack.js';
 export { installedPacks, SchemaPacks, schemaVersionOf, VALIDATED_AS } from './schema-packs.js';

@@ -6,14 +6,7 @@ export type RequestKind = 'service-request' | 'signed-pre-command' | 'scheduled-
 
 /** How far a request has come. What is `held` or `quarantined` was acknowledged and has not been served yet. */
 export type RequestState =
-  | 'received'
-  | 'held'
-  | 'quarantined'
-  | 'accepted'
-  | 'dispatched'
-  | 'answered'
-  | 'delivered'
-  | 'failed';
+  'received' | 'held' | 'quarantined' | 'accepted' | 'dispatched' | 'answered' | 'delivered' | 'failed';
 
 /** The door a request took: decided once, when it was accepted. */
 export type RequestRoute = 'non-device' | 'transform' | 'gbcs' | 's1sp';

@@ -1,0 +1,25 @@
+import type { UserDirectory } from '../authorisation/index.js';
+import type { Clock } from '../common/clock.js';
+import type { DeviceType } from '../common/device-type.js';
+import type { Eui64 } from '../common/eui64.js';
+import type { Logger } from '../common/logger.js';
+import type { SignerFor, WanPort } from '../dispatch/index.js';
+import type { Inventory } from '../inventory/index.js';
+import type { CredentialStore } from '../smki/index.js';
+import type { Store } from '../store/index.js';
+
+/** What a gateway is built from besides its settings. */
+export interface GatewayEnvironment {
+  readonly store: Store;
+  readonly inventory: Inventory;
+  readonly credentials: CredentialStore;
+  readonly users: UserDirectory;
+  readonly wan: WanPort;
+  readonly s1sp: { readonly id: Eui64; readonly url: () => string };
+  /** Signs GBCS messages for parties of the DCC whose keys are in an HSM; absent: keys are among the credentials. */
+  readonly dccSigner?: SignerFor;
+  /** Called when a Device has been pre-notified. */
+  readonly onPreNotified: (id: Eui64, deviceType: DeviceType) => void;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
