@@ -13,6 +13,7 @@ import { register as sign } from './commands/sign.js';
 import { register as submit } from './commands/submit.js';
 import { register as thresholds } from './commands/thresholds.js';
 import { register as transform } from './commands/transform.js';
+import { register as users } from './commands/users.js';
 import { register as utrn } from './commands/utrn.js';
 import { register as validate } from './commands/validate.js';
 import { register as verify } from './commands/verify.js';
@@ -38,6 +39,7 @@ for (const register of [
   utrn,
   cpl,
   inventory,
+  users,
   quarantine,
   thresholds,
   certs,
