@@ -11,6 +11,7 @@ export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway
   ];
   if (s1sp !== undefined) rows.push(['mock S1SP', s1sp.url]);
   if (user !== undefined) rows.push(['Receive Response Service', user.url]);
+  rows.push(['administration', gateway.adminUrl]);
   rows.push(['inventory', settings.database]);
   rows.push([
     'first request',

@@ -46,6 +46,8 @@ export interface EmbeddedGateway {
   readonly s1sp: MockS1sp | undefined;
   /** Takes the Service Responses of the test organisations; absent where Users are configured. */
   readonly user: ReceiveResponseService<string> | undefined;
+  /** Has Devices and gateway do all that is due at this moment: for a clock that is moved. */
+  runDue(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -115,8 +117,13 @@ export async function startEmbedded(
     han,
     s1sp,
     user,
+    runDue: async () => {
+      await han.runDue();
+      await gateway.runDue();
+    },
     stop: async () => {
       await gateway.stop();
+      han.stop();
       await s1sp?.stop();
       await user?.stop();
       await store.close();

@@ -116,8 +116,9 @@ export class InventoryFollowUp {
     const old = hasBody(request, 'RestoreGPFDeviceLog')
       ? await inventory.find(request.body.content.OldGPFID)
       : undefined;
-    if (old?.hubId == null || device.hubId === null) return [];
-    return this.#restoration('gpfDeviceLogRestored', device, old.hubId, device.hubId, at);
+    const oldHub = old?.hubId ?? undefined;
+    if (oldHub === undefined || device.hubId === null) return [];
+    return this.#restoration('gpfDeviceLogRestored', device, oldHub, device.hubId, at);
   }
 
   async #restoration(

@@ -17,7 +17,7 @@ export interface S1spDoorParts extends ContextParts {
 
 /** Countersigns a Service Request for a SMETS1 Device and hands it to the S1SP. */
 export function s1spDoor(parts: S1spDoorParts): Door {
-  return async ({ received: { request, bytes }, row, device }) => {
+  return async ({ received: { request, bytes }, row, device, scheduled }) => {
     parts.eligibility.require(row.variant);
     const context = await gatherContext(request, device, 0n, parts.clock(), parts);
     const document = buildCountersignedServiceRequest(
@@ -26,7 +26,7 @@ export function s1spDoor(parts: S1spDoorParts): Door {
         deviceId: request.requestId.target,
         s1sp: parts.s1sp.id,
         acceptedAt: parts.clock(),
-        ...(isForSupplementaryParty(request, context) && {
+        ...((scheduled === true || isForSupplementaryParty(request, context)) && {
           supplementaryRemoteParty: { id: request.requestId.originator, counter: request.requestId.counter },
         }),
         serviceRequest: bytes,

@@ -43,7 +43,9 @@ export function s1spMessageHandler(parts: S1spMessageParts): (bytes: Buffer) => 
 
 async function takeResponse(document: Smets1ResponseDocument, parts: S1spMessageParts): Promise<void> {
   const requestId = formatRequestId(document.requestId);
-  const entry = await parts.journal.find({ requestId, kind: 'service-request' });
+  const entry =
+    (await parts.journal.find({ requestId, kind: 'service-request' })) ??
+    (await parts.journal.find({ requestId, kind: 'scheduled-run' }));
   if (entry?.route !== 's1sp') {
     parts.log.warn('SMETS1 Response without a request', { requestId, s1sp: document.s1sp });
     return;
@@ -53,7 +55,13 @@ async function takeResponse(document: Smets1ResponseDocument, parts: S1spMessage
   const { schemaVersion, serviceReference, serviceReferenceVariant } = answeredBy(entry);
   const body = wrapS1spDocument(
     document,
-    { schemaVersion, serviceReference, serviceReferenceVariant, at: parts.clock() },
+    {
+      schemaVersion,
+      serviceReference,
+      serviceReferenceVariant,
+      ...(entry.scheduleId !== null && { scheduleId: entry.scheduleId }),
+      at: parts.clock(),
+    },
     (xml) => parts.responses.sign(xml),
   );
   await parts.conclusion.hand(entry, 'I0', body, failure);

@@ -35,6 +35,9 @@ export async function gatherContext(
   const gasProxyLog = hasBody(request, 'RestoreGPFDeviceLog')
     ? await gasProxyDeviceLog(parseEui64(request.body.content.OldGPFID), parts.inventory)
     : undefined;
+  const hubBackup = hasBody(request, 'RestoreHANDeviceLog')
+    ? await parts.inventory.hubBackup(request.body.content.OldCHFID)
+    : undefined;
   return {
     accessControlBroker: parts.accessControlBroker,
     accessControlBrokerCounter: counter,
@@ -44,6 +47,7 @@ export async function gatherContext(
     device: (id) => facts.get(id),
     keyAgreementCertificate: (id) => parts.credentials.find(id, 'ka')?.certificate?.der,
     gasProxyDeviceLog: () => gasProxyLog,
+    communicationsHubBackup: () => hubBackup,
     trustAnchors: parts.credentials.authorities,
   };
 }

@@ -49,13 +49,14 @@ export class FirmwareJobs {
       for (const job of rows.map(jobFromRow)) {
         const device = await findDevice(tx, job.deviceId);
         const obstacle = device === undefined ? 'no longer in the inventory' : firmwareObstacle(device);
-        if (obstacle !== undefined || device?.hubId == null) {
+        const hubId = device?.hubId ?? undefined;
+        if (obstacle !== undefined || device === undefined || hubId === undefined) {
           await setState(tx, job, 'dropped', now, obstacle ?? 'in no Device Log');
           continue;
         }
-        const home = `${job.requestId} ${device.hubId}`;
+        const home = `${job.requestId} ${hubId}`;
         const batch = due.get(home);
-        if (batch === undefined) due.set(home, { ...job, hubId: device.hubId, deviceIds: [device.id] });
+        if (batch === undefined) due.set(home, { ...job, hubId, deviceIds: [device.id] });
         else batch.deviceIds.push(device.id);
       }
       return [...due.values()];

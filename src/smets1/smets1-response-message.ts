@@ -17,6 +17,8 @@ export interface WrapOptions {
   /** Service Reference and variant of the request it answers. */
   readonly serviceReference?: string;
   readonly serviceReferenceVariant?: string;
+  /** The DSP schedule whose run it answers. */
+  readonly scheduleId?: number;
   /** Code for S1SP Alerts instead of `S1SP_ALERT_CODE`. */
   readonly alertCode?: DccAlertCode;
 }
@@ -55,7 +57,7 @@ function bodyOf(
   options: WrapOptions,
   write: (name: string, content: string) => string,
 ): string {
-  const { serviceReference, serviceReferenceVariant, alertCode = S1SP_ALERT_CODE } = options;
+  const { serviceReference, serviceReferenceVariant, scheduleId, alertCode = S1SP_ALERT_CODE } = options;
   if (document.kind === 's1sp-alert') {
     const alert = write('DCCAlert', write('S1SPAlertDSP', document.element));
     return write('DCCAlertMessage', write('DCCAlertCode', alertCode) + alert);
@@ -66,6 +68,7 @@ function bodyOf(
       (serviceReferenceVariant === undefined
         ? ''
         : write('ServiceReferenceVariant', serviceReferenceVariant)) +
+      (scheduleId === undefined ? '' : write('DSPScheduleID', String(scheduleId))) +
       document.element,
   );
 }

@@ -1,5 +1,6 @@
 import type { XmlDocument } from 'libxml2-wasm';
 import { CodecError } from '../../common/errors.js';
+import type { Eui64 } from '../../common/eui64.js';
 import { bindRequest } from '../binding/index.js';
 import {
   type DocumentLimits,
@@ -12,8 +13,11 @@ import {
 import type { ServiceRequest } from '../service-request.js';
 import {
   contentWithoutSignature,
+  requestOriginator,
   type ResolveSigner,
+  SignatureError,
   type Signer,
+  type VerifiedSignature,
   verifyDocumentSignature,
 } from '../signature/index.js';
 import { DocumentRefused } from './document-refused.js';
@@ -29,6 +33,8 @@ export interface ServiceRequestReaderParts {
   readonly packs: SchemaPacks;
   readonly resolveSigner: ResolveSigner<Signer>;
   readonly limits: DocumentLimits;
+  /** A party that may sign in any originator's place: the DCC, which itself sends the runs of Users' schedules. */
+  readonly standIn?: Eui64;
 }
 
 /** Reads messages of Users: parsed once, validated, signature checked, and bound from the bytes that were signed. */
@@ -40,13 +46,11 @@ export class ServiceRequestReader {
    * @throws SignatureError if its signature is not one of its Business Originator, in the DUIS profile
    */
   read(message: Buffer): ReceivedRequest {
-    const { limits, resolveSigner } = this.parts;
+    const { limits } = this.parts;
     try {
       return withDocument(message, limits, (document) => {
         this.#validate(document);
-        const { canonicalBytes } = verifyDocumentSignature(document, resolveSigner, {
-          expectedSigner: 'originator',
-        });
+        const { canonicalBytes } = this.#verify(document);
         return { request: bindRequest(canonicalBytes), bytes: message };
       });
     } catch (error) {
@@ -68,6 +72,20 @@ export class ServiceRequestReader {
       request: bindRequest(contentWithoutSignature(document)),
       bytes: message,
     }));
+  }
+
+  #verify(document: XmlDocument): VerifiedSignature<Signer> {
+    const { resolveSigner, standIn } = this.parts;
+    if (standIn === undefined) {
+      return verifyDocumentSignature(document, resolveSigner, { expectedSigner: 'originator' });
+    }
+    const verified = verifyDocumentSignature(document, resolveSigner);
+    const originator = requestOriginator(verified.canonicalBytes);
+    if (verified.signer.eui === originator || verified.signer.eui === standIn) return verified;
+    throw new SignatureError(
+      'signer-mismatch',
+      `${verified.signer.eui} signed what is from ${originator ?? 'nobody'}`,
+    );
   }
 
   #validate(document: XmlDocument): void {

@@ -121,7 +121,12 @@ class Mock {
       gateway,
       s1sp: identity.eui,
     });
-    this.#requests = new ServiceRequestReader({ packs, resolveSigner, limits: DEFAULT_LIMITS });
+    this.#requests = new ServiceRequestReader({
+      packs,
+      resolveSigner,
+      limits: DEFAULT_LIMITS,
+      standIn: gateway,
+    });
     this.#poster = new AnswerPoster(gatewayInboxUrl, this.#stopping.signal, log);
   }
 
