@@ -17,6 +17,7 @@ const arrows = {
   delivery: ['common', 'duis', 'smki', 'store'],
   wan: ['common', 'gbcs', 'inventory', 'smki'],
   smets1: ['common', 'duis', 'smki', 'store'],
+  http: ['common', 'duis', 'smets1', 'authorisation', 'store'],
 };
 
 const rooms = readdirSync(new URL('./src', import.meta.url), { withFileTypes: true })

@@ -123,7 +123,9 @@ describe('duis users', () => {
     const first = { id: FIRST, name: 'First', roles: ['IS'] };
     const registration = { mpxn: MPAN, role: 'IS', user: FIRST, from: '2020-01-01' };
     writeFileSync(file, JSON.stringify({ users: [first], registrations: [registration] }));
-    expect((await users('import', file)).lines).to.deep.equal(['Users: 1 added, 0 replaced; registrations: 1']);
+    expect((await users('import', file)).lines).to.deep.equal([
+      'Users: 1 added, 0 replaced; registrations: 1',
+    ]);
     writeFileSync(
       file,
       JSON.stringify({
