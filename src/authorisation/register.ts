@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../store/index.js';
 import { checkRegistration, type Registration, registrationFromRow } from './registration.js';
 import { UserDataRefused } from './user-data-refused.js';
-import { requireUser } from './user-directory.js';
+import { findUser } from './user-directory.js';
 
 /**
  * Registers a User within a transaction; see `Registrations.register`.
@@ -45,7 +45,11 @@ export async function registerIn(
 }
 
 async function requireUserInRole(tx: Transaction<Database>, { user, role }: Registration): Promise<void> {
-  const { roles } = await requireUser(tx, user);
+  const known = await findUser(tx, user);
+  if (known === undefined) {
+    throw new UserDataRefused('conflict', `there is no User ${user} to register; add it first`);
+  }
+  const { roles } = known;
   if (roles.includes(role)) return;
   throw new UserDataRefused(
     'conflict',

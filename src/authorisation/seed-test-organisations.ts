@@ -4,6 +4,7 @@ import type { Database, Store } from '../store/index.js';
 import { registerIn } from './register.js';
 import { testOrganisations, testRegistrations } from './test-organisations.js';
 import { type User, userToRow } from './user.js';
+import { findUser } from './user-directory.js';
 
 /**
  * Makes the test organisations Users, and registers them in the seeded homes. May be done at every start: what an operator
@@ -24,7 +25,9 @@ export async function seedTestOrganisations(store: Store, receiveResponseUrl: st
         .where('role', '=', role)
         .limit(1)
         .executeTakeFirst();
-      if (known === undefined && (await actsAs(tx, user, role))) await registerIn(tx, registration);
+      // An operator may have taken the role from the test organisation.
+      const acts = (await findUser(tx, user))?.roles.includes(role);
+      if (known === undefined && acts) await registerIn(tx, registration);
     }
   });
 }
@@ -41,12 +44,6 @@ async function seedUser(tx: Transaction<Database>, user: User, url: string): Pro
     .where('id', '=', user.id)
     .whereRef('receive_response_url', '=', 'seeded_url')
     .execute();
-}
-
-/** An operator may have taken the role from the test organisation. */
-async function actsAs(tx: Transaction<Database>, user: Eui64, role: string): Promise<boolean> {
-  const row = await tx.selectFrom('users').select('roles').where('id', '=', user).executeTakeFirst();
-  return row !== undefined && (JSON.parse(row.roles) as string[]).includes(role);
 }
 
 /** Takes the seeded test organisations out of a store that is no longer for trying things out. */

@@ -33,7 +33,7 @@ export class UserDirectory {
   /** @throws UserDataRefused if there is no such User */
   async setStatus(id: Eui64, status: User['status']): Promise<void> {
     await this.store.transaction(async (tx) => {
-      await requireUser(tx, id);
+      if ((await findUser(tx, id)) === undefined) throw noSuchUser(id);
       await tx.updateTable('users').set({ status }).where('id', '=', id).execute();
     });
   }
@@ -45,7 +45,7 @@ export class UserDirectory {
    */
   async remove(id: Eui64): Promise<void> {
     await this.store.transaction(async (tx) => {
-      await requireUser(tx, id);
+      if ((await findUser(tx, id)) === undefined) throw noSuchUser(id);
       const registered = await tx
         .selectFrom('registrations')
         .select(['mpxn', 'role'])
@@ -75,9 +75,12 @@ export async function putUser(tx: Transaction<Database>, user: User): Promise<bo
   return before === undefined;
 }
 
-/** @throws UserDataRefused if there is no such User */
-export async function requireUser(tx: Transaction<Database>, id: Eui64): Promise<User> {
+/** Within a transaction, where the directory would wait for it for ever. */
+export async function findUser(tx: Transaction<Database>, id: Eui64): Promise<User | undefined> {
   const row = await tx.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new UserDataRefused('not-found', `there is no User ${id}`);
-  return userFromRow(row);
+  return row === undefined ? undefined : userFromRow(row);
+}
+
+function noSuchUser(id: Eui64): UserDataRefused {
+  return new UserDataRefused('not-found', `there is no User ${id}`);
 }

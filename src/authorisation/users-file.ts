@@ -5,9 +5,8 @@ import { ConfigError } from '../common/errors.js';
 import type { Database, Store } from '../store/index.js';
 import { registerIn } from './register.js';
 import { dropTestOrganisations } from './seed-test-organisations.js';
-import { userFromRow } from './user.js';
 import { UserDataRefused } from './user-data-refused.js';
-import { putUser } from './user-directory.js';
+import { findUser, putUser } from './user-directory.js';
 import {
   firstFault,
   REGISTRATION_ENTRY,
@@ -91,8 +90,7 @@ export async function loadUsers(
 }
 
 async function putEntry(tx: Transaction<Database>, entry: UserEntry): Promise<boolean> {
-  const row = await tx.selectFrom('users').selectAll().where('id', '=', entry.id).executeTakeFirst();
-  return putUser(tx, userOfEntry(entry, row && userFromRow(row)));
+  return putUser(tx, userOfEntry(entry, await findUser(tx, entry.id)));
 }
 
 async function namingEntry<T>(setting: string, where: string, work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../common/logger.js';
 import { DocumentRefused, SignatureError, WEB_SERVICES, type WebService } from '../duis/index.js';
 import { S1spDocumentRefused } from '../smets1/index.js';
-import { HttpProblem, sendProblem } from './problem.js';
+import { answerProblem } from './answer-problem.js';
+import { HttpProblem } from './problem.js';
 
 /** What the web services need from the rest of the gateway. */
 export interface DuisServices {
@@ -71,7 +72,13 @@ export function createApp(options: AppOptions): Express {
       `There is nothing at this path; the DUIS web services are at ${paths.join(', ')}.`,
     );
   });
-  app.use(answerProblem(options.log));
+  app.use(
+    answerProblem(
+      options.log,
+      asProblem,
+      'The gateway failed to answer; nothing was acknowledged, so the request may be sent again.',
+    ),
+  );
   return app;
 }
 
@@ -115,24 +122,7 @@ function limitInFlight(limit: number): RequestHandler {
   };
 }
 
-function answerProblem(log: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const problem = asProblem(error);
-    if (problem.status >= 500) {
-      log.error('request failed', { path: request.path, status: problem.status, reason: reasonOf(error) });
-    } else {
-      log.info('request refused', { path: request.path, status: problem.status, reason: problem.message });
-    }
-    sendProblem(response, problem);
-  };
-}
-
-function asProblem(error: unknown): HttpProblem {
-  if (error instanceof HttpProblem) return error;
+function asProblem(error: unknown): HttpProblem | undefined {
   if (error instanceof DocumentRefused) {
     return new HttpProblem(
       400,
@@ -147,30 +137,5 @@ function asProblem(error: unknown): HttpProblem {
     const status = error.reason === 'signature' || error.reason === 'signer' ? 403 : 400;
     return new HttpProblem(status, `The document is refused: ${error.message}.`, { reason: error.reason });
   }
-  const type = (error as { type?: unknown }).type;
-  if (type === 'entity.too.large') {
-    const { limit } = error as { limit?: number };
-    return new HttpProblem(413, `The body is larger than ${limit ?? 'the limit of'} bytes.`);
-  }
-  if (type === 'request.aborted' || type === 'request.size.invalid') {
-    return new HttpProblem(400, 'The body ended before the length its header announced.');
-  }
-  if (type === 'encoding.unsupported') {
-    return new HttpProblem(
-      415,
-      'The content encoding is not known; send the XML plain, or as gzip or deflate.',
-    );
-  }
-  const status = (error as { status?: unknown }).status;
-  if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new HttpProblem(status, `The request cannot be read: ${(error as Error).message}.`);
-  }
-  return new HttpProblem(
-    500,
-    'The gateway failed to answer; nothing was acknowledged, so the request may be sent again.',
-  );
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return undefined;
 }

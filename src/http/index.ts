@@ -1,3 +1,4 @@
+export { ADMIN_PATH, type AdminParts, createAdminApp } from './admin.js';
 export { createApp, S1SP_INBOX_PATH, type AppOptions, type DuisServices, type S1spInbox } from './app.js';
 export { HttpProblem } from './problem.js';
 export { listen, type ListeningServer } from './server.js';
