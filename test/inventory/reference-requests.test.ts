@@ -29,7 +29,7 @@ const read = (name: string): ServiceRequest =>
     await refused(world.performRequest(request), 'E5');
     await world.performRequest({ ...read('8.3_DECOMMISSION_DEVICE') });
     const again = { ...request, requestId: { ...request.requestId, counter: 1001n } };
-    expect(await world.performRequest(again)).to.deep.equal({ responseCode: 'I99' });
+    expect(await world.performRequest(again)).to.include({ responseCode: 'I99' });
   });
 
   it('8.2 reads the home', async () => {

@@ -43,6 +43,8 @@ describe('Journal', () => {
     expect(await store.journal.record(entry(1))).to.deep.equal({ outcome: 'new' });
     expect(await store.journal.find(entry(1))).to.deep.equal({
       ...entry(1),
+      preceding: null,
+      scheduleId: null,
       state: 'received',
       stateSince: AT,
       route: null,

@@ -8,15 +8,26 @@ import { openStore, statement, type Store } from '../../src/store/index.js';
 import { temporaryDatabase } from './temporary-file.js';
 
 const TABLES = [
+  'anomaly_thresholds',
+  'attribute_limits',
   'cpl_entries',
   'deliveries',
   'device_status_history',
   'devices',
+  'firmware_images',
   'firmware_jobs',
+  'future_executions',
   'han_updates',
+  'hub_backups',
+  'hub_notices',
   'journal_events',
+  'opt_ins',
   'ppmid_resolutions',
+  'quarantine',
+  'registrations',
+  'schedules',
   'service_requests',
+  'users',
 ];
 
 describe('Store', () => {

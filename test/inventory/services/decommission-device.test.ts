@@ -14,7 +14,7 @@ describe('Decommission Device (8.3)', () => {
 
   for (const end of ['A0', 'A1', 'A4', 'A5']) {
     it(`takes ${end} of the home out of service and out of its Device Log`, async () => {
-      expect(await decommission(home(end))).to.deep.equal({ responseCode: 'I99' });
+      expect(await decommission(home(end))).to.include({ responseCode: 'I99' });
       expect(await world.device(home(end))).to.include({ status: 'Decommissioned', hubId: null });
     });
   }
@@ -48,6 +48,6 @@ describe('Decommission Device (8.3)', () => {
   it('may be repeated with the same RequestID, as after a crash', async () => {
     const request = world.request('8.3', 'DecommissionDevice', { DeviceID: home('A4') });
     await world.performRequest(request);
-    expect(await world.performRequest(request)).to.deep.equal({ responseCode: 'I99' });
+    expect(await world.performRequest(request)).to.include({ responseCode: 'I99' });
   });
 });

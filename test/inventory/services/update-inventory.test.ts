@@ -23,7 +23,7 @@ describe('Update Inventory (8.4)', () => {
       await world.update(NEW_DEVICE, SMETS2_HUB, 'Add');
       await update(NEW_DEVICE, { UpdateDeviceStatusExceptCH: 'InstalledNotCommissioned' });
       expect((await world.device(NEW_DEVICE)).status).to.equal('InstalledNotCommissioned');
-      expect(await update(NEW_DEVICE, { UpdateDeviceStatusExceptCH: 'Pending' })).to.deep.equal({
+      expect(await update(NEW_DEVICE, { UpdateDeviceStatusExceptCH: 'Pending' })).to.include({
         responseCode: 'I99',
       });
       expect(await world.device(NEW_DEVICE)).to.include({ status: 'Pending', hubId: null });
@@ -181,7 +181,7 @@ describe('Update Inventory (8.4)', () => {
         'pre-notified',
         'deleted by a User',
       ]);
-      expect(await world.performRequest(request)).to.deep.equal({ responseCode: 'I99' });
+      expect(await world.performRequest(request)).to.include({ responseCode: 'I99' });
       await world.preNotify(NEW_DEVICE, 'SMETS1');
     });
 
