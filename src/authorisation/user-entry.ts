@@ -8,7 +8,7 @@ import type { User } from './user.js';
 /** The DUIS version of a User that names none. */
 export const DEFAULT_DUIS_VERSION = '5.4';
 
-const eui64 = z.string().transform((text, context) => {
+const eui64 = z.string('has to be an EUI-64').transform((text, context) => {
   try {
     return parseEui64(text);
   } catch (error) {
@@ -28,14 +28,17 @@ const moment = z
   .transform((text) => new Date(text));
 
 const roles = z
-  .array(z.enum(USER_ROLES, { error: `has to be one of ${USER_ROLES.join(', ')}` }))
+  .array(
+    z.enum(USER_ROLES, { error: `has to be one of ${USER_ROLES.join(', ')}` }),
+    'has to be an array of User Roles',
+  )
   .min(1, 'has to name a User Role at least');
 
 /** What can be said of a User besides its EUI-64. */
 export const USER_MEMBERS = {
-  name: z.string().min(1, 'has to be a name'),
+  name: z.string('has to be a name').min(1, 'has to be a name'),
   roles,
-  status: z.enum(['active', 'suspended']).optional(),
+  status: z.enum(['active', 'suspended'], { error: 'has to be active or suspended' }).optional(),
   receiveResponseUrl: z.url({ protocol: /^https?$/, error: 'has to be an http or https URL' }).optional(),
   duisVersion: z
     .string()
@@ -50,7 +53,7 @@ export type UserEntry = z.output<typeof USER_ENTRY>;
 
 /** A registration as files and operators write it. */
 export const REGISTRATION_ENTRY = z.strictObject({
-  mpxn: z.string(),
+  mpxn: z.string('has to be an MPAN or MPRN, as text'),
   role: z.enum(REGISTERED_ROLES, { error: `has to be one of ${REGISTERED_ROLES.join(', ')}` }),
   user: eui64,
   from: moment,
