@@ -37,7 +37,6 @@ export {
   REGISTRATION_ENTRY,
   registrationOfEntry,
   USER_ENTRY,
-  USER_MEMBERS,
   userOfEntry,
 } from './user-entry.js';
 export { loadUsers, readUsersFile, type UsersFile, type UsersImportResult } from './users-file.js';

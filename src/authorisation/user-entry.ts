@@ -34,8 +34,9 @@ const roles = z
   )
   .min(1, 'has to name a User Role at least');
 
-/** What can be said of a User besides its EUI-64. */
-export const USER_MEMBERS = {
+/** A User as files and operators write it; what is wrong comes with the path of the member. */
+export const USER_ENTRY = z.strictObject({
+  id: eui64,
   name: z.string('has to be a name').min(1, 'has to be a name'),
   roles,
   status: z.enum(['active', 'suspended'], { error: 'has to be active or suspended' }).optional(),
@@ -44,10 +45,7 @@ export const USER_MEMBERS = {
     .string()
     .regex(/^\d+\.\d+$/, 'has to be a DUIS version such as 5.4')
     .default(DEFAULT_DUIS_VERSION),
-};
-
-/** A User as files and operators write it; what is wrong comes with the path of the member. */
-export const USER_ENTRY = z.strictObject({ id: eui64, ...USER_MEMBERS });
+});
 
 export type UserEntry = z.output<typeof USER_ENTRY>;
 
