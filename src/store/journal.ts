@@ -191,6 +191,20 @@ export class Journal {
     await progress.also?.(tx);
   }
 
+  /** Adds to the history of a message what leaves its state as it is. Nothing is written where there is no such message. */
+  async note(key: JournalKey, at: Date, reason: string): Promise<void> {
+    await this.group.submit(async (tx) => {
+      const row = await tx.first(this.#statements.find, keyOf(key));
+      if (row === undefined) return;
+      await tx.run(this.#statements.insertEvent, {
+        ...keyOf(key),
+        state: row.state,
+        at: at.getTime(),
+        reason,
+      });
+    });
+  }
+
   async find(key: JournalKey): Promise<JournalEntry | undefined> {
     const row = await this.runner.first(this.#statements.find, keyOf(key));
     return row === undefined ? undefined : toEntry(row);

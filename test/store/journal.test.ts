@@ -56,6 +56,18 @@ describe('Journal', () => {
     expect(await store.journal.find(entry(2))).to.equal(undefined);
   });
 
+  it('keeps notes that leave the state as it is', async () => {
+    await store.journal.record(entry(1));
+    await store.journal.note(entry(1), later(5), 'another message came under its RequestID');
+    await store.journal.note(entry(2), later(5), 'of no message');
+    expect((await store.journal.find(entry(1)))?.state).to.equal('received');
+    expect(await store.journal.history(entry(1))).to.deep.equal([
+      { state: 'received', at: AT, reason: null },
+      { state: 'received', at: later(5), reason: 'another message came under its RequestID' },
+    ]);
+    expect(await store.journal.history(entry(2))).to.deep.equal([]);
+  });
+
   describe('on a repeated RequestID', () => {
     it('tells the earlier message and its answer', async () => {
       await store.journal.record(entry(1));
