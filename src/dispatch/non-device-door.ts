@@ -32,7 +32,7 @@ export interface NonDeviceDoorParts {
 export function nonDeviceDoor(parts: NonDeviceDoorParts): Door {
   return async (authorised) => {
     const { request } = authorised.received;
-    const { responseCode, content, events = [] } = await perform(authorised, parts);
+    const { responseCode, content, remark, events = [] } = await perform(authorised, parts);
     if (hasBody(request, 'DevicePrenotification')) {
       const { DeviceID, DeviceType, AssociatedGPFDeviceID } = request.body.content;
       parts.onPreNotified(DeviceID, DeviceType);
@@ -42,6 +42,7 @@ export function nonDeviceDoor(parts: NonDeviceDoorParts): Door {
       route: 'non-device',
       responseCode,
       ...(content !== undefined && { content }),
+      ...(remark !== undefined && { remark }),
       deliveries: await parts.consequences.of(events, authorised.requestId),
     };
   };

@@ -32,6 +32,8 @@ export interface Outcome {
   readonly command?: Buffer;
   /** Originator Counter of the Access Control Broker in the Command; absent where a User's counter is in it. */
   readonly commandCounter?: bigint;
+  /** What there is to say of it beyond the code, in words, for the log and the journal. */
+  readonly remark?: string;
   /** Instructions of the Command that the Device holds until their time. */
   readonly futureExecutions?: readonly NewFutureExecution[];
   /** More that is written in the same transaction. */
@@ -44,11 +46,22 @@ export function progressOf(
   at: Date,
   dispatch: NewDelivery | undefined,
 ): Omit<Progress, 'response' | 'responseCode'> {
-  const { state, waits, deliveries = [], route, command, commandCounter, futureExecutions, also } = outcome;
+  const {
+    state,
+    waits,
+    deliveries = [],
+    route,
+    command,
+    commandCounter,
+    remark,
+    futureExecutions,
+    also,
+  } = outcome;
   return {
     // A synchronous answer is with the User when the HTTP reply is.
     state: state ?? (dispatch === undefined ? 'delivered' : 'accepted'),
     at,
+    ...(remark !== undefined && { reason: remark }),
     ...(waits?.until !== undefined && { dueAt: waits.until }),
     ...(waits?.preceding !== undefined && { preceding: waits.preceding }),
     ...(route !== undefined && { route }),

@@ -23,6 +23,15 @@ const LISTS: readonly WarningList[] = [
   'InvalidGBCSVersionList',
 ];
 
+/** The lists in words, for the log and the journal. */
+const WHY: Readonly<Record<WarningList, string>> = {
+  InvalidDeviceIDList: 'not in the inventory, or of another type',
+  NotCommissionedDeviceIDList: 'not in service',
+  NotApplicableFirmwareDeviceIDList: 'not approved for this image',
+  OtherRequestInProgressList: 'busy with another image',
+  InvalidGBCSVersionList: 'of a GBCS version that is too old',
+};
+
 /** PPMIDs take firmware over the air since GBCS 4.0 (use case CS05c). Inferred: the text of DUIS could not be read. */
 const FIRST_GBCS_WITH_PPMID_FIRMWARE = 4;
 
@@ -108,7 +117,11 @@ async function distribute(
       return devices === undefined ? [] : [[list, devices.join(',')]];
     }),
   );
-  return { responseCode: service.responseCode, content: { [service.warning]: warning } };
+  return {
+    responseCode: service.responseCode,
+    content: { [service.warning]: warning },
+    remark: `Devices left out: ${[...refused].map(([list, devices]) => `${WHY[list]}: ${devices.join(', ')}`).join('; ')}`,
+  };
 }
 
 async function refusedIn(

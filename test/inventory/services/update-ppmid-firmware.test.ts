@@ -44,6 +44,7 @@ describe('Update PPMID Firmware (11.4)', () => {
     expect(await update([SMETS1_PPMID, SMETS2_PPMID])).to.deep.equal({
       responseCode: 'W110401',
       content: { DSPUpdatePPMIDFirmwareWarning: { NotApplicableFirmwareDeviceIDList: SMETS1_PPMID } },
+      remark: `Devices left out: not approved for this image: ${SMETS1_PPMID}`,
     });
     expect(await jobs()).to.deep.equal([[SMETS2_PPMID, 'accepted']]);
   });
