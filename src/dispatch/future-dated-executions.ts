@@ -126,7 +126,13 @@ export class FutureDatedExecutions {
       if (!told) {
         const body = responses.result(answeredBy(entry), 'E30');
         await enqueue(await this.#delivery(entry, execution, body), { outbox, wake });
-        log.warn('future-dated instruction timed out', { requestId: entry.requestId, responseCode: 'E30' });
+        const reason = 'no Alert of the Device that it did what was future dated';
+        await journal.note(entry, clock(), reason);
+        log.warn('future-dated instruction timed out', {
+          requestId: entry.requestId,
+          responseCode: 'E30',
+          reason,
+        });
       }
       await executions.settle(execution, 'timed-out', clock());
     }

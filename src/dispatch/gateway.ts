@@ -142,6 +142,7 @@ export class Gateway {
     this.#tell('request accepted', received, key, responseCode, {
       ...(route !== undefined && { route }),
       ...(outcome.state !== undefined && { state: outcome.state }),
+      ...(outcome.remark !== undefined && { reason: outcome.remark }),
     });
     return answer;
   }
@@ -202,13 +203,12 @@ export class Gateway {
    * Answers a RequestID that was used before: with the first answer if the message is the same. Another message is
    * refused and the first keeps its place; no source names a code for that, E12 is inferred.
    */
-  #repeat(received: ReceivedRequest, { request, response, requestId }: JournalEntry): Buffer {
+  async #repeat(received: ReceivedRequest, earlier: JournalEntry): Promise<Buffer> {
+    const { request, response, requestId } = earlier;
     if (request.equals(received.bytes) && response !== null) return response;
-    this.#parts.log.warn('request refused', {
-      requestId,
-      responseCode: 'E12',
-      reason: 'the RequestID was used before by another message',
-    });
+    const reason = 'the RequestID was used before by another message';
+    await this.#parts.journal.note(earlier, this.#parts.clock(), reason);
+    this.#parts.log.warn('request refused', { requestId, responseCode: 'E12', reason });
     return this.#parts.responses.answer(received.request, 'E12');
   }
 }
