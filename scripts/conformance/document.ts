@@ -1,5 +1,6 @@
 import { catalogueSection, smets1Section } from './catalogue-section.js';
 import { checkSection, dccAlertSection, responseCodeSection, transitionSection } from './code-sections.js';
+import { responsibilitySection } from './responsibility-section.js';
 import { trustSection } from './trust-section.js';
 
 /** docs/conformance.md: the tables of the code, as a reader who knows the specifications can check them. */
@@ -11,6 +12,7 @@ Written by \`npm run docs\` from the tables of the code; a test fails where it d
 ${[
   trustSection(),
   checkSection(),
+  responsibilitySection(),
   catalogueSection(),
   smets1Section(),
   responseCodeSection(),
