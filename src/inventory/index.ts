@@ -26,3 +26,4 @@ export {
   type SmetsGeneration,
 } from './smets-generation.js';
 export { STATUS_TRANSITIONS, type StatusEvent, statusAfter } from './status-transitions.js';
+export { suspendUnapproved } from './unapproved-firmware.js';
