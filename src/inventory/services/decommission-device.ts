@@ -37,7 +37,8 @@ export async function decommissionDevice(
     if (device.deviceType !== 'CHF') return;
     for (const member of await findMembers(tx, id)) {
       if (member.deviceType === 'GPF') {
-        await changeDevice(tx, member, { status: 'Decommissioned', hubId: null }, cause);
+        const gpfStatus = requireStatusAfter('decommissioned', member);
+        await changeDevice(tx, member, { status: gpfStatus, hubId: null }, cause);
       } else {
         const left = { ...cause, event: 'removed from a Device Log' };
         await changeDevice(tx, member, membersAfterRemoval(member), left);

@@ -6,7 +6,7 @@ import { findDevice, insertDevice } from '../device-changes.js';
 import { blankDevice, type DeviceRecord } from '../device-record.js';
 import { approveModel } from '../model-approval.js';
 import { refusal } from '../refusals.js';
-import { statusAfter, TYPE_2_DEVICES } from '../status-transitions.js';
+import { statusAfter } from '../status-transitions.js';
 import { doneBefore } from './done-before.js';
 import { DONE, type NonDeviceContext, type NonDeviceOutcome } from './outcome.js';
 
@@ -45,7 +45,7 @@ export async function preNotifyDevice(
     const device: Omit<DeviceRecord, 'statusSince'> = {
       ...blankDevice(id, deviceType, content.DeviceManufacturer, content.DeviceModel),
       ...approved,
-      status: TYPE_2_DEVICES.includes(deviceType) ? null : 'Pending',
+      status: statusAfter('pre-notified', deviceType, 'none') ?? null,
       firmwareVersion,
       esmeVariant: content.ESMEVariant ?? null,
       prenotifiedVersion: version,
