@@ -2,7 +2,7 @@ import { type KeyObject } from 'node:crypto';
 import { startGateway, type RunningGateway } from '../../src/app/start-gateway.js';
 import { seedTestOrganisations, UserDirectory } from '../../src/authorisation/index.js';
 import { parseEui64 } from '../../src/common/eui64.js';
-import { silentLogger } from '../../src/common/logger.js';
+import { type Logger, silentLogger } from '../../src/common/logger.js';
 import { readSettings } from '../../src/config/index.js';
 import type { FirmwareImage, OutgoingCommand } from '../../src/dispatch/index.js';
 import { decodeMessage, encodeMessage } from '../../src/gbcs/index.js';
@@ -50,6 +50,9 @@ export class GatewayHarness {
     return Promise.resolve();
   };
 
+  /** What the gateway is started with. */
+  log: Logger = silentLogger;
+
   #counter = 1n;
 
   private constructor(
@@ -61,7 +64,7 @@ export class GatewayHarness {
 
   gateway!: RunningGateway;
 
-  static async start(environment: NodeJS.ProcessEnv = {}): Promise<GatewayHarness> {
+  static async start(environment: NodeJS.ProcessEnv = {}, log?: Logger): Promise<GatewayHarness> {
     const { store: credentials } = await openCredentials({ testCredentials: true });
     credentials.add(generateDevicePki({ devices: SEED_DEVICES.map(({ id }) => id) }));
     const store = await openStore({ url: ':memory:' });
@@ -71,6 +74,7 @@ export class GatewayHarness {
       log: silentLogger,
     });
     const harness = new GatewayHarness(credentials, store, new Inventory(store), user);
+    if (log !== undefined) harness.log = log;
     await seedInventory(store, harness.now);
     await harness.startGateway(environment);
     return harness;
@@ -95,7 +99,7 @@ export class GatewayHarness {
         s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
         onPreNotified: () => undefined,
         clock: () => this.now,
-        log: silentLogger,
+        log: this.log,
       },
     );
   }
