@@ -25,9 +25,14 @@ const NO_DEVICE = '00-DB-00-00-00-00-00-01';
 const SMETS1_ESME = '00-DB-12-34-56-78-92-A0';
 const NEW_HUB = '00-DB-12-34-56-78-93-A2';
 const NEW_GPF = '00-DB-12-34-56-78-93-A3';
+const FIRMWARE = SEED_MODELS.smets2Hub.firmwareVersion;
+const NEW_FIRMWARE = '00090009';
 const CANCELLATION = '3000-12-31T00:00:00Z';
 const COUNTER = 100n;
 const HOUR_MS = 3_600_000;
+
+/** A reading that a Device refuses: CS08's Response with the code of a failure. */
+const REFUSED_READING = Buffer.from('3009040400030001020101', 'hex');
 
 /** A request that is accepted. */
 interface Base {
@@ -72,19 +77,20 @@ const limits = (at: string): string =>
     element('LoadLimitSupplyState', 'Unchanged'),
   );
 
-const newHub = (gasProxy: string): string =>
+const displayMessage = (at: string): string =>
+  element('DisplayMessage', element('ExecutionDateTime', at), element('SupplierMessage', 'Hello'));
+
+const newHub = ({ id = NEW_HUB, gasProxy = NEW_GPF, firmware = FIRMWARE } = {}): string =>
   element(
     'DevicePrenotification',
-    element('DeviceID', NEW_HUB),
+    element('DeviceID', id),
     element('DeviceManufacturer', SEED_MODELS.smets2Hub.manufacturer),
     element('DeviceModel', SEED_MODELS.smets2Hub.model),
     element('DeviceType', 'CHF'),
     element('SMETSCHTSVersion', 'CHTS V1.4'),
-    element('FirmwareVersion', SEED_MODELS.smets2Hub.firmwareVersion),
+    element('FirmwareVersion', firmware),
     element('AssociatedGPFDeviceID', gasProxy),
   );
-
-const NEW_FIRMWARE = '00090009';
 
 const update = (name: string, ...devices: readonly string[]): string =>
   element(
@@ -144,9 +150,17 @@ const BASES = {
     facts: critical,
     transformed: limits('2026-06-02T12:00:00Z'),
   },
+  'Display Message dated ahead': {
+    code: 'I99',
+    facts: { ...readBalance, variant: '3.1', body: displayMessage('2026-06-03T12:00:00Z') },
+  },
+  'Read Inventory': {
+    code: 'I0',
+    facts: { ...nonDevice, variant: '8.2', body: element('ReadInventory', element('DeviceID', PPMID)) },
+  },
   'Device Pre-notification of a Communications Hub': {
     code: 'I99',
-    facts: { ...nonDevice, variant: '12.2', body: newHub(NEW_GPF) },
+    facts: { ...nonDevice, variant: '12.2', body: newHub() },
   },
   'Update Firmware': {
     code: 'I99',
@@ -198,11 +212,25 @@ const MUTATIONS: readonly Mutation[] = [
     reason: /by no registration/,
   },
   {
+    what: 'a Change of Supplier before the date',
+    base: 'Display Message dated ahead',
+    world: changeSupplier,
+    code: 'E4',
+    reason: /at 2026-06-03T12:00:00\.000Z by no registration/,
+  },
+  {
     what: 'a Device that was decommissioned',
     base: 'Read Firmware Version',
     world: (home) => setStatus(home, PPMID, 'Decommissioned'),
     code: 'E5',
     reason: /not for Devices that are Decommissioned/,
+  },
+  {
+    what: 'a Device that is in the inventory already',
+    base: 'Device Pre-notification of a Communications Hub',
+    facts: { body: newHub({ id: HUB }) },
+    code: 'E5',
+    reason: /already in the inventory/,
   },
   {
     what: 'a Device of another type',
@@ -217,6 +245,13 @@ const MUTATIONS: readonly Mutation[] = [
     facts: { target: SMETS1_ESME },
     code: 'E11',
     reason: /not for SMETS1 Devices/,
+  },
+  {
+    what: 'firmware that is not on the Central Products List',
+    base: 'Device Pre-notification of a Communications Hub',
+    facts: { body: newHub({ firmware: NEW_FIRMWARE }) },
+    code: 'E11',
+    reason: /not in the Central Products List/,
   },
   {
     what: 'a Command Variant of other requests',
@@ -287,6 +322,13 @@ const MUTATIONS: readonly Mutation[] = [
     reason: /the ExecutionDateTime 2990-01-01.* is after/,
   },
   {
+    what: 'a Command Variant of what is delivered at once',
+    base: 'Read Firmware Version dated ahead',
+    facts: { commandVariant: 2 },
+    code: 'E12',
+    reason: /Command Variant 2 cannot be future dated/,
+  },
+  {
     what: 'the date of a cancellation, with nothing to cancel',
     base: 'Read Firmware Version dated ahead',
     facts: { body: readFirmware(CANCELLATION) },
@@ -313,6 +355,24 @@ const MUTATIONS: readonly Mutation[] = [
     facts: { target: NO_DEVICE },
     code: 'E19',
     reason: /the inventory has no Device/,
+  },
+  {
+    what: 'a target other than the DCC',
+    base: 'Read Inventory',
+    facts: { target: PPMID },
+    code: 'E19',
+    reason: /the target of a Non-Device Service is the DCC/,
+  },
+  {
+    what: 'a preceding request that fails',
+    base: 'a request in a sequence',
+    later: async (home) => {
+      const { bytes, device } = await home.nextSent();
+      await home.gateway.takeDeviceMessage({ device, bytes: home.responseTo(bytes, REFUSED_READING) });
+      expect(await home.user.next()).to.contain(`:${COUNTER - 1n}</sr:RequestID>`);
+    },
+    code: 'E20',
+    reason: /the preceding request .* failed/,
   },
   {
     what: 'a network that does not take the Command',
@@ -351,7 +411,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'the id of the Communications Hub for its Gas Proxy Function',
     base: 'Device Pre-notification of a Communications Hub',
-    facts: { body: newHub(NEW_HUB) },
+    facts: { body: newHub({ gasProxy: NEW_HUB }) },
     code: 'E120201',
     reason: /CHF and GPF are one Device/,
   },
@@ -375,6 +435,15 @@ const MUTATIONS: readonly Mutation[] = [
 async function pass(home: GatewayHarness, ms: number): Promise<void> {
   home.now = new Date(home.now.getTime() + ms);
   await home.settled();
+}
+
+/** The second supplier takes over the day after. */
+async function changeSupplier(home: GatewayHarness): Promise<void> {
+  const registrations = new Registrations(home.store);
+  const from = new Date(home.now.getTime() + 24 * HOUR_MS);
+  for (const { mpxn, role } of await registrations.list({ role: 'IS' })) {
+    await registrations.register({ mpxn, role, user: parseEui64(SECOND_SUPPLIER), from });
+  }
 }
 
 async function forgetRegistrations(home: GatewayHarness): Promise<void> {
