@@ -1,21 +1,14 @@
 import type { UserDirectory } from '../authorisation/index.js';
 import type { Clock } from '../common/clock.js';
-import { CodecError } from '../common/errors.js';
-import { type Eui64, parseEui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import { parseRequestId } from '../common/request-id.js';
-import {
-  type Description,
-  describeMessage,
-  deviceLogBackupIn,
-  type GbcsMessage,
-  useCaseOf,
-} from '../gbcs/index.js';
-import type { DeviceRecord, FirmwareJob, Inventory } from '../inventory/index.js';
+import { deviceLogBackupIn, type GbcsMessage, useCaseOf } from '../gbcs/index.js';
+import type { DeviceRecord, Inventory } from '../inventory/index.js';
 import type { Outbox } from '../store/index.js';
 import type { Consequences } from './consequences.js';
 import type { DccAlerts } from './dcc-alerts.js';
 import { contentOf } from './event-alerts.js';
+import { FirmwareAlerts } from './firmware-alerts.js';
 import { enqueue } from './hand-to-user.js';
 
 export interface BrokerAlertParts {
@@ -29,14 +22,16 @@ export interface BrokerAlertParts {
   readonly log: Logger;
 }
 
-type Told = Readonly<Record<string, Description>>;
-
 /**
  * What the DCC itself learns from Alerts: a changed Device Log, images that arrived and were activated. The Users they concern
  * get DCC Alerts.
  */
 export class BrokerAlerts {
-  constructor(private readonly parts: BrokerAlertParts) {}
+  readonly #firmware: FirmwareAlerts;
+
+  constructor(private readonly parts: BrokerAlertParts) {
+    this.#firmware = new FirmwareAlerts(parts);
+  }
 
   async take(message: GbcsMessage, alertCode: number): Promise<void> {
     const device = await this.parts.inventory.find(message.header.originator);
@@ -49,9 +44,11 @@ export class BrokerAlerts {
     switch (useCaseOf(message)?.code) {
       case 'FDRA-DLMS':
       case 'FDRA-ZigBee':
-        return this.#imageReceived(device, message);
+        return this.#firmware.received(device, message);
+      case 'CCS08':
+        return this.#firmware.transferred(device, message, alertCode);
       case 'CS09':
-        return this.#ppmidActivated(device, message, alertCode);
+        return this.#firmware.activated(device, message, alertCode);
       default:
         return undefined;
     }
@@ -86,64 +83,4 @@ export class BrokerAlerts {
     await enqueue(deliveries, { outbox, wake });
     log.info('Device Log of a Communications Hub', { hub: hub.id, devices: seen.length });
   }
-
-  /** A meter has an image: the job waits for its activation. */
-  async #imageReceived(device: DeviceRecord, message: GbcsMessage): Promise<void> {
-    const { inventory, clock } = this.parts;
-    const hash = textOf(contentTold(message)['imageHash']);
-    const job = hash === undefined ? undefined : await inventory.firmwareJobs.jobOfHash(device.id, hash);
-    if (job !== undefined) await inventory.firmwareJobs.advance(job, 'distributed', clock());
-  }
-
-  /** CS09: a PPMID activated its image, or did not. */
-  async #ppmidActivated(device: DeviceRecord, message: GbcsMessage, alertCode: number): Promise<void> {
-    const { inventory, alerts, users, outbox, wake, clock } = this.parts;
-    const told = contentTold(message);
-    const version = textOf(told['firmwareVersion']) ?? '';
-    const activated = told['activateImageResponseCode'] === 'success';
-    const job = await inventory.firmwareJobs.inProgress(device.id);
-    if (job !== undefined) {
-      const reason = activated ? null : 'the PPMID could not activate the image';
-      await inventory.firmwareJobs.advance(job, activated ? 'activated' : 'failed', clock(), reason);
-    }
-    const code = Buffer.alloc(2);
-    code.writeUInt16BE(alertCode);
-    const body = {
-      PPMIDAlert: {
-        DeviceID: device.id,
-        DeviceAlertCode: code,
-        Timestamp: clock(),
-        PPMIDFirmwareUpgradeAlert: {
-          FirmwareVersion: version,
-          ActivateImageResultCode: activated
-            ? ('ActivationSuccess' as const)
-            : ('ActivationFailure' as const),
-        },
-      },
-    };
-    const alert = {
-      id: `ppmidAlert ${device.id} ${message.header.originatorCounter}`,
-      content: contentOf({ event: 'ppmidAlert', body }),
-      about: { deviceId: device.id },
-    };
-    const asked = job === undefined ? undefined : await users.find(requesterOf(job));
-    const deliveries = asked === undefined ? [] : alerts.to(asked, alert);
-    await enqueue(deliveries, { outbox, wake });
-  }
-}
-
-/** Who asked for an image. */
-export function requesterOf({ requestId }: Pick<FirmwareJob, 'requestId'>): Eui64 {
-  return parseEui64(parseRequestId(requestId).originator);
-}
-
-/** What an Alert says, by the names of its use case. */
-function contentTold(message: GbcsMessage): Told {
-  const { content } = describeMessage(message) as { readonly content: Description };
-  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content as Told;
-  throw new CodecError('the Alert has no members');
-}
-
-function textOf(value: Description | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -6,9 +6,9 @@ import type { Logger } from '../common/logger.js';
 import type { DccAlertContent, DccAlertEvent } from '../duis/index.js';
 import type { DueFirmware, Inventory } from '../inventory/index.js';
 import type { NewDelivery, Outbox } from '../store/index.js';
-import { requesterOf } from './broker-alerts.js';
 import type { DccAlerts } from './dcc-alerts.js';
 import { contentOf } from './event-alerts.js';
+import { requesterOf } from './firmware-alerts.js';
 import { enqueue } from './hand-to-user.js';
 import type { WanPort } from './ports.js';
 
