@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import { formatRequestId } from '../common/request-id.js';
-import type { UserDirectory } from '../authorisation/index.js';
-import { NEWEST_VERSION, type ServiceResponses } from '../duis/index.js';
+import type { User, UserDirectory } from '../authorisation/index.js';
+import type { ServiceResponses } from '../duis/index.js';
 import {
   type S1spDocument,
   type S1spDocumentReader,
@@ -74,8 +74,8 @@ async function takeAlert(
   const recipient = document.kind === 'device-alert' ? document.recipient : document.requestId?.originator;
   const about = { kind: document.kind, s1sp: document.s1sp, recipient };
   const id = createHash('sha256').update(document.bytes).digest('hex');
-  const body = (at: Date) =>
-    wrapS1spDocument(document, { schemaVersion: NEWEST_VERSION, at }, (xml) => parts.responses.sign(xml));
+  const body = (at: Date, { duisVersion }: User) =>
+    wrapS1spDocument(document, { schemaVersion: duisVersion, at }, (xml) => parts.responses.sign(xml));
   if (await handToUser({ id, recipient, body }, parts)) parts.log.info('alert of an S1SP', about);
   else parts.log.warn('alert of an S1SP for no User', about);
 }

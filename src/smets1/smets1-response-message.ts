@@ -1,6 +1,6 @@
 import { CodecError, InternalError } from '../common/errors.js';
 import { formatRequestId, type RequestId, responseIdFor } from '../common/request-id.js';
-import { NAMESPACES } from '../duis/index.js';
+import { DCC_ALERT_CODES, NAMESPACES } from '../duis/index.js';
 import type { DccAlertCode } from '../duis/generated/service-response-types.js';
 import type { S1spDocument } from './s1sp-document.js';
 
@@ -8,7 +8,7 @@ import type { S1spDocument } from './s1sp-document.js';
  * DCC Alert code an S1SP Alert is passed on with. Inferred: the codes from N54 on follow the order of the bodies in the
  * schema (N54 dual band Communications Hub, N55 S1SP Alert, N56 SMETS1 firmware); the table of DUIS 3.9 could not be read.
  */
-export const S1SP_ALERT_CODE: DccAlertCode = 'N55';
+export const S1SP_ALERT_CODE: DccAlertCode = DCC_ALERT_CODES.s1spAlert.code;
 
 export interface WrapOptions {
   /** DUIS version of the Response: that of the User's request. */
