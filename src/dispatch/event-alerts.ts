@@ -37,8 +37,6 @@ export function alertOf(event: InventoryEvent): EventAlert | undefined {
       return statusChange('deviceSuspended', event.device, { DeviceSuspended: {} });
     case 'deviceRestored':
       return statusChange('deviceRestored', event.device, { DeviceRestored: {} });
-    case 'recoveryComplete':
-      return statusChange('recoveryComplete', event.device, { RecoveryComplete: {} });
     case 'meterIdentity':
       return statusChange('meterIdentity', event.device, {
         MeterIdentity: {

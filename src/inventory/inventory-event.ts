@@ -23,11 +23,7 @@ export type InventoryEvent = {
     }
   | {
       readonly kind:
-        | 'hubDecommissioned'
-        | 'deviceRemovedFromInventory'
-        | 'deviceSuspended'
-        | 'deviceRestored'
-        | 'recoveryComplete';
+        'hubDecommissioned' | 'deviceRemovedFromInventory' | 'deviceSuspended' | 'deviceRestored';
       readonly device: DeviceRecord;
     }
   | {
@@ -89,8 +85,6 @@ export async function statusEvent(
       return { kind: 'deviceSuspended', device, meters };
     case 'restored':
       return { kind: 'deviceRestored', device, meters };
-    case 'recovered':
-      return { kind: 'recoveryComplete', device, meters };
     case 'opted out':
       return { kind: 'meterWithdrawn', device, meters, associated: await typeOneDevices(tx, device) };
     case 'decommissioned':

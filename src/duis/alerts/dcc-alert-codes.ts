@@ -107,7 +107,6 @@ export const DCC_ALERT_CODES = {
     'DeviceLogRestored',
     'a Gas Proxy Function got the Device Log of another (8.12.2)',
   ),
-  recoveryComplete: inferred('N31', 'DeviceStatusChangeEvent', 'a Device was recovered'),
   ppmidAlert: inferred('N39', 'PPMIDAlert', 'a PPMID told the DCC of an activated image'),
   ppmidRemoved: inferred('N43', 'PPMIDRemoval', 'a PPMID was removed from a Device Log (8.11)', COMMON_NAME),
   userThresholdBreached: inferred(
