@@ -50,6 +50,9 @@ export class GatewayHarness {
     return Promise.resolve();
   };
 
+  /** What the network does with a firmware image; replaced by tests. */
+  distribute: (image: FirmwareImage) => Promise<void> = () => Promise.resolve();
+
   /** What the gateway is started with. */
   log: Logger = silentLogger;
 
@@ -60,9 +63,12 @@ export class GatewayHarness {
     readonly store: Store,
     readonly inventory: Inventory,
     readonly user: ReceiveResponseService<string>,
-  ) {}
+  ) {
+    this.users = new UserDirectory(store);
+  }
 
   gateway!: RunningGateway;
+  readonly users: UserDirectory;
 
   static async start(environment: NodeJS.ProcessEnv = {}, log?: Logger): Promise<GatewayHarness> {
     const { store: credentials } = await openCredentials({ testCredentials: true });
@@ -88,12 +94,12 @@ export class GatewayHarness {
         store: this.store,
         inventory: this.inventory,
         credentials: this.credentials,
-        users: new UserDirectory(this.store),
+        users: this.users,
         wan: {
           send: (command) => this.transmit(command),
           distributeFirmware: (image) => {
             this.images.push(image);
-            return Promise.resolve();
+            return this.distribute(image);
           },
         },
         s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
