@@ -60,7 +60,7 @@ export async function benchStages(floors: Floors): Promise<void> {
         Promise.all(
           Array.from({ length: JOURNAL_GROUP }, () =>
             store.journal.record({
-              requestId: `bench:${counter++}`,
+              requestId: `90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:${counter++}`,
               kind: 'service-request',
               originator: 'a',
               target: 'b',
