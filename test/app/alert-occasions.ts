@@ -8,7 +8,7 @@ import { decodeMessage } from '../../src/gbcs/index.js';
 import { GCS59 } from '../../src/gbcs/use-cases/asn1/gcs59-restore-gpf-device-log.js';
 import { SEED_MODELS } from '../../src/inventory/index.js';
 import type { VirtualHan } from '../../src/wan/index.js';
-import { ESME, type GatewayHarness, HUB, PPMID, SUPPLIER } from './gateway-harness.js';
+import { ESME, type GatewayHarness, HUB, PPMID, type RequestFacts, SUPPLIER } from './gateway-harness.js';
 import { s1spAlerts } from './s1sp-posts.js';
 import {
   createSchedule,
@@ -52,7 +52,7 @@ export function distribute(
   home: GatewayHarness,
   variant: '11.1' | '11.4',
   devices: readonly string[],
-  facts: { readonly counter?: bigint; readonly image?: Buffer } = {},
+  facts: RequestFacts & { readonly image?: Buffer } = {},
 ): ReturnType<typeof nonDevice> {
   const { image = IMAGE, ...rest } = facts;
   const content =
