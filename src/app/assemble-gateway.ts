@@ -15,6 +15,7 @@ import {
   deviceMessageHandler,
   doorChooser,
   DueWork,
+  FirmwareApprovals,
   FirmwareDistribution,
   FutureDatedExecutions,
   Gateway,
@@ -244,6 +245,7 @@ export async function assembleGateway(
     consequences,
     alerts,
   });
+  const firmwareApprovals = new FirmwareApprovals({ ...toUser, inventory, consequences });
   const brokerAlerts = new BrokerAlerts({
     ...toUser,
     inventory,
@@ -261,6 +263,7 @@ export async function assembleGateway(
       [
         { name: 'quarantine', run: () => anomalies.settle() },
         { name: 'changes of supplier', run: () => supplierChanges.follow() },
+        { name: 'firmware approvals', run: () => firmwareApprovals.follow() },
         { name: 'opt-ins', run: () => followUp.optIns() },
         { name: 'sequences', run: () => sequences.sweep() },
         { name: 'schedules', run: () => scheduledRuns.begin() },

@@ -9,6 +9,7 @@ export { DccAlerts } from './dcc-alerts.js';
 export { deviceAlertHandler } from './device-alerts.js';
 export { deviceMessageHandler } from './device-messages.js';
 export { DueWork } from './due-work.js';
+export { FirmwareApprovals } from './firmware-approvals.js';
 export { FirmwareDistribution } from './firmware-distribution.js';
 export { FutureDatedExecutions } from './future-dated-executions.js';
 export { type Door, Gateway } from './gateway.js';

@@ -16,6 +16,7 @@ import { OptIns } from './opt-ins.js';
 import { type PpmidResolutionRecord, resolutionFromRow } from './resolution-audit.js';
 import type { SmetsGeneration } from './smets-generation.js';
 import { statusAfter, type StatusEvent } from './status-transitions.js';
+import { suspendUnapproved } from './unapproved-firmware.js';
 
 /** Which SMETS version a Device has now, and what is needed to take its door. */
 export interface ResolvedVersion {
@@ -274,6 +275,35 @@ export class Inventory {
         },
       ];
     });
+  }
+
+  /** Suspends Devices whose firmware is no longer approved, and restores those whose firmware is again. */
+  suspendUnapproved(now: Date): Promise<readonly InventoryEvent[]> {
+    return suspendUnapproved(this.store, now);
+  }
+
+  /** Changes when approvals or the firmware of Devices may have changed; equal otherwise. */
+  async approvalState(): Promise<string> {
+    const entries = await this.store.db
+      .selectFrom('cpl_entries')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirst();
+    const notActive = await this.store.db
+      .selectFrom('cpl_entries')
+      .select(['manufacturer', 'model', 'device_type', 'firmware_version', 'smets_generation', 'status'])
+      .where('status', '!=', 'Active')
+      .orderBy('manufacturer')
+      .orderBy('model')
+      .orderBy('device_type')
+      .orderBy('firmware_version')
+      .orderBy('smets_generation')
+      .execute();
+    const jobs = await this.store.db
+      .selectFrom('firmware_jobs')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('state', '=', 'activated')
+      .executeTakeFirst();
+    return JSON.stringify([entries, jobs, notActive]);
   }
 
   /** Keeps what a Communications Hub backed up of its Device Log; the newest is the one that counts. */

@@ -33,8 +33,9 @@ async function knownRegion(
             addressIdentifier: PartialAddress.AddressIdentifier,
           })
         : [];
-  const region = found.find(({ cspRegion }) => cspRegion !== null)?.cspRegion;
-  return region === undefined ? undefined : (region as CspRegion);
+  // A SMETS1 hub is on no SM WAN, so it tells nothing of the coverage.
+  const hub = found.find(({ cspRegion }) => cspRegion !== null && cspRegion !== 'SMETS1');
+  return hub === undefined ? undefined : (hub.cspRegion as CspRegion);
 }
 
 function regionOf({ PartialAddress }: Content): CspRegion | undefined {
