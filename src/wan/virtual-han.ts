@@ -29,6 +29,8 @@ export class VirtualHan {
   readonly #options: VirtualHanOptions;
   readonly #devices = new Map<Eui64, VirtualDevice>();
   readonly #faults = new Map<Eui64, Fault>();
+  /** Devices whose Communications Hub is not there yet, by its EUI-64. */
+  readonly #waiting = new Map<Eui64, VirtualDeviceFacts[]>();
   readonly #traces = new Map<string, CommandTrace>();
   readonly #alarm: Alarm;
   #handler: Handler = () => Promise.resolve();
@@ -43,13 +45,22 @@ export class VirtualHan {
     this.#alarm.close();
   }
 
-  /** Adds a Device; one in a home is in the Device Log of its Communications Hub. */
+  /** Adds a Device; one in a home is in the Device Log of its Communications Hub, whichever of them is added first. */
   addDevice(facts: VirtualDeviceFacts): VirtualDevice {
     const device = new VirtualDevice(facts, this.#options);
     furnish(device);
     this.#devices.set(facts.id, device);
-    if (facts.hub !== undefined) this.#devices.get(facts.hub)?.deviceLog.set(facts.id, facts.deviceType);
+    if (facts.hub !== undefined) this.#join(facts.hub, facts);
+    const members = this.#waiting.get(facts.id) ?? [];
+    this.#waiting.delete(facts.id);
+    for (const member of members) device.deviceLog.set(member.id, member.deviceType);
     return device;
+  }
+
+  #join(hub: Eui64, member: VirtualDeviceFacts): void {
+    const log = this.#devices.get(hub)?.deviceLog;
+    if (log !== undefined) log.set(member.id, member.deviceType);
+    else this.#waiting.set(hub, [...(this.#waiting.get(hub) ?? []), member]);
   }
 
   device(id: Eui64): VirtualDevice | undefined {
