@@ -45,6 +45,8 @@ export class BrokerAlerts {
       case 'FDRA-DLMS':
       case 'FDRA-ZigBee':
         return this.#firmware.received(device, message);
+      case 'CS06':
+        return this.#firmware.executed(device, message);
       case 'CCS08':
         return this.#firmware.transferred(device, message, alertCode);
       case 'CS09':

@@ -6,6 +6,7 @@ import { type Description, describeMessage, type GbcsMessage } from '../gbcs/ind
 import type { DeviceRecord, FirmwareJob } from '../inventory/index.js';
 import type { BrokerAlertParts } from './broker-alerts.js';
 import { contentOf } from './event-alerts.js';
+import { activatedFirmwareIn, noteActivation } from './firmware-activation.js';
 import { enqueue } from './hand-to-user.js';
 
 type Told = Readonly<Record<string, Description>>;
@@ -33,6 +34,13 @@ export class FirmwareAlerts {
     const hash = textOf(contentTold(message)['imageHash']);
     const job = hash === undefined ? undefined : await inventory.firmwareJobs.jobOfHash(device.id, hash);
     if (job !== undefined) await inventory.firmwareJobs.advance(job, 'distributed', clock());
+  }
+
+  /** CS06: a meter activated its image at the time that was asked for, or did not. */
+  async executed(device: DeviceRecord, message: GbcsMessage): Promise<void> {
+    const { inventory, clock } = this.parts;
+    const version = activatedFirmwareIn(message);
+    if (version !== undefined) await noteActivation(inventory, device.id, version, clock());
   }
 
   /** CCS08: a Communications Hub handed a Device an image, or could not. */

@@ -8,6 +8,7 @@ import type { JournalEntry, Outbox } from '../store/index.js';
 import type { Consequences } from './consequences.js';
 import type { DccAlerts } from './dcc-alerts.js';
 import { contentOf } from './event-alerts.js';
+import { activatedFirmwareIn, noteActivation } from './firmware-activation.js';
 import type { FutureDatedExecutions } from './future-dated-executions.js';
 import { enqueue } from './hand-to-user.js';
 import { reportsSuccess } from './reports-success.js';
@@ -94,8 +95,13 @@ export class InventoryFollowUp {
     await this.#tell(await inventory.optIns.apply(clock()), 'opt-in');
   }
 
-  /** A firmware version that was read: the inventory has it from now on. */
+  /** A firmware version that was activated or read: the inventory has it from now on. */
   async #noteFirmware(entry: JournalEntry, message: GbcsMessage): Promise<void> {
+    if (entry.serviceReferenceVariant === '11.3') {
+      const activated = activatedFirmwareIn(message);
+      if (activated === undefined) return;
+      await noteActivation(this.parts.inventory, parseEui64(entry.target), activated, this.parts.clock());
+    }
     if (entry.serviceReferenceVariant !== '11.2') return;
     const version = firmwareVersionIn(message);
     if (version === undefined) return;
