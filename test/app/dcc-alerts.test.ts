@@ -32,8 +32,7 @@ describe('DCC Alerts of a running gateway', () => {
     return home.user.next((document) => wanted.includes(codeOf(document) ?? ''));
   }
 
-  // A look at the Central Products List is a task of its own.
-  for (const event of EVENTS.filter((each) => !['deviceSuspended', 'deviceRestored'].includes(each))) {
+  for (const event of EVENTS) {
     const { code, body } = DCC_ALERT_CODES[event];
     it(`${code} tells of ${event}, in a signed document the schema allows`, async () => {
       const document = await raise(event, [code]);
