@@ -32,7 +32,6 @@ export {
   type Answered,
   type DccAlertContent,
   type FitsVersion,
-  NEWEST_VERSION,
   type ResponseContent,
   ServiceResponses,
 } from './response/service-responses.js';
