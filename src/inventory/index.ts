@@ -13,6 +13,20 @@ export {
   type StatusHistoryEntry,
 } from './inventory.js';
 export type { InventoryEvent } from './inventory-event.js';
+export {
+  type AppliedMigration,
+  type InterimProposal,
+  InterimMigrations,
+  type ProposedConversion,
+} from './interim-migration.js';
+export type { InterimKnowledge, UndecidedFirmware } from './interim-migration-detection.js';
+export {
+  InterimMigrationRefused,
+  type InterimPair,
+  readFirmwareName,
+  readInterimPair,
+  readInterimPairs,
+} from './interim-migration-pair.js';
 export { PPMID_RESOLUTION, resolvePpmidGeneration } from './ppmid-resolution.js';
 export { type RefusalReason, REFUSALS } from './refusals.js';
 export type { PpmidResolutionRecord } from './resolution-audit.js';

@@ -1,3 +1,8 @@
+import type {
+  CplMigrationDevicesTable,
+  CplMigrationEntriesTable,
+  CplMigrationsTable,
+} from './tables/cpl-migration-tables.js';
 import type { CplEntriesTable } from './tables/cpl-table.js';
 import type {
   DevicesTable,
@@ -36,6 +41,9 @@ export interface Database {
   hub_notices: HubNoticesTable;
   opt_ins: OptInsTable;
   cpl_entries: CplEntriesTable;
+  cpl_migrations: CplMigrationsTable;
+  cpl_migration_entries: CplMigrationEntriesTable;
+  cpl_migration_devices: CplMigrationDevicesTable;
   service_requests: ServiceRequestsTable;
   journal_events: JournalEventsTable;
   future_executions: FutureExecutionsTable;

@@ -9,6 +9,7 @@ import {
 import { openStore, type Store } from '../../store/index.js';
 import { readInput } from '../files.js';
 import { reporting } from './certs.js';
+import { registerMigrateInterim } from './cpl-migrate-interim.js';
 
 /** `duis cpl`: the Central Products List. */
 export function register(program: Command): void {
@@ -55,6 +56,8 @@ export function register(program: Command): void {
         for (const line of aligned([HEADINGS, ...rows])) console.log(line);
       });
     });
+
+  registerMigrateInterim(cpl);
 }
 
 const HEADINGS = ['MANUFACTURER', 'MODEL', 'TYPE', 'FIRMWARE', 'GENERATION', 'VERSION', 'GBCS', 'STATUS'];

@@ -6,6 +6,7 @@ import { schedulesMigration } from './0004-schedules.js';
 import { firmwareAndHubsMigration } from './0005-firmware-and-hubs.js';
 import { quarantineMigration } from './0006-quarantine.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
+import { cplMigrationsMigration } from './0008-cpl-migrations.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-firmware-and-hubs': firmwareAndHubsMigration,
   '0006-quarantine': quarantineMigration,
   '0007-held-requests': heldRequestsMigration,
+  '0008-cpl-migrations': cplMigrationsMigration,
 };
 
 /** The schema's history, oldest first; a migration that has been released is never edited. */
