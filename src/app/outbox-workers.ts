@@ -2,13 +2,16 @@ import type { Clock } from '../common/clock.js';
 import { parseEui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import type { Settings } from '../config/index.js';
-import { OutboxWorker, postResponse } from '../delivery/index.js';
+import { type OpenCircuit, OutboxWorker, postResponse } from '../delivery/index.js';
 import type { WanPort } from '../dispatch/index.js';
 import { postCountersignedRequest } from '../smets1/index.js';
 import type { Delivery, DeliveryChannel, Store } from '../store/index.js';
 
 /** Most deliveries in hand at once on one channel. */
-const DELIVERIES_IN_HAND = 32;
+const DELIVERIES_IN_HAND = 512;
+
+/** Most deliveries to one User or S1SP in hand at once. */
+const DELIVERIES_TO_ONE = 32;
 
 export interface OutboxWorkersParts {
   readonly store: Store;
@@ -29,6 +32,7 @@ export class OutboxWorkers {
       delivery.request && journal.advance(delivery.request, { state, at: clock() });
     const worker = (
       channel: DeliveryChannel,
+      perDestination: number,
       handOver: (delivery: Delivery) => Promise<void>,
       onDelivered: (delivery: Delivery) => Promise<unknown>,
       onGivenUpHere: (delivery: Delivery, reason: string) => Promise<unknown>,
@@ -45,14 +49,18 @@ export class OutboxWorkers {
           delayMs: settings.retry_delay_ms,
           maxDelayMs: settings.retry_max_delay_ms,
         },
+        circuitFailures: settings.circuit_failures,
         clock,
         log,
         concurrency: DELIVERIES_IN_HAND,
+        perDestination,
       }),
     ];
     this.#workers = new Map([
       worker(
         'wan',
+        // A Device is given one Command at a time.
+        1,
         ({ request, destination, body }) =>
           wan.send({ requestId: request?.requestId ?? '', device: parseEui64(destination), bytes: body }),
         step('dispatched'),
@@ -60,6 +68,7 @@ export class OutboxWorkers {
       ),
       worker(
         's1sp',
+        DELIVERIES_TO_ONE,
         ({ request, destination, body }) =>
           postCountersignedRequest(destination, request?.requestId ?? '', body, {
             timeoutMs: settings.peer_timeout_ms,
@@ -69,6 +78,7 @@ export class OutboxWorkers {
       ),
       worker(
         'user',
+        DELIVERIES_TO_ONE,
         ({ destination, body }) => postResponse(destination, body, settings.peer_timeout_ms),
         step('delivered'),
         async ({ request }, reason) =>
@@ -84,6 +94,13 @@ export class OutboxWorkers {
 
   wakeAll(): void {
     for (const worker of this.#workers.values()) worker.wake();
+  }
+
+  /** Destinations left alone for now, by channel. */
+  openCircuits(): (OpenCircuit & { readonly channel: DeliveryChannel })[] {
+    return [...this.#workers].flatMap(([channel, worker]) =>
+      worker.openCircuits().map((circuit) => ({ channel, ...circuit })),
+    );
   }
 
   /** Resolves when nothing is due or in hand at this moment on any way out. */

@@ -70,6 +70,12 @@ const SCHEMA = z
       .describe('Attempts to reach an S1SP, Device or User before giving up'),
     retry_delay_ms: milliseconds.default(500).describe('First pause between attempts; it doubles each time'),
     retry_max_delay_ms: milliseconds.default(60_000).describe('Longest pause between attempts'),
+    circuit_failures: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(5)
+      .describe('Failures in a row after which a destination is left alone for a growing pause'),
     peer_timeout_ms: milliseconds
       .default(10_000)
       .describe('Longest wait for the answer of an S1SP or a User'),

@@ -2,10 +2,11 @@ import type { Clock } from '../common/clock.js';
 import { PeerError } from '../common/errors.js';
 import type { Logger } from '../common/logger.js';
 import type { Delivery, DeliveryChannel, Outbox } from '../store/index.js';
-import { pauseAfter, type RetrySchedule } from './retry-schedule.js';
+import { Destinations, type OpenCircuit, type Passage } from './destinations.js';
+import { growingPause, pauseAfter, type RetrySchedule } from './retry-schedule.js';
 
 export interface OutboxWorkerOptions {
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, 'due' | 'nextDue' | 'delivered' | 'failed'>;
   readonly channel: DeliveryChannel;
   /** Hands one delivery over. @throws PeerError, retryable or not */
   readonly handOver: (delivery: Delivery) => Promise<void>;
@@ -14,31 +15,56 @@ export interface OutboxWorkerOptions {
   /** After the last attempt failed; the delivery is kept as dead. */
   readonly onGivenUp: (delivery: Delivery, reason: string) => Promise<void>;
   readonly retry: RetrySchedule;
+  /** Failures in a row after which a destination is left alone; the pauses are those of `retry`. */
+  readonly circuitFailures: number;
   readonly clock: Clock;
   readonly log: Logger;
   /** Most deliveries in hand at once. */
   readonly concurrency: number;
+  /** Most of them to one destination. */
+  readonly perDestination: number;
 }
 
+/** Most deliveries fetched at a look beside those in hand. */
+const FETCH = 32;
+
+/** The part of all places that may be taken when a worker whose places were all taken looks for work again. */
+const FULL_UNTIL = 0.75;
+
 /**
- * Works one channel of the outbox: at least once each, in order per Device, one slow destination not holding up others
- * beyond the limit of deliveries in hand.
+ * Works one channel of the outbox: at least once each, in order per Device. A slow destination has a share of the deliveries
+ * in hand and no more; one that failed several times in a row is left alone for a growing pause, in which its deliveries
+ * wait and use up no attempts.
  */
 export class OutboxWorker {
   readonly #options: OutboxWorkerOptions;
+  readonly #destinations: Destinations;
   readonly #inHand = new Map<string, Promise<void>>();
+  /** Handed over, and the store could not write it down: only that is left to do. */
+  readonly #handedOver = new Set<string>();
+  /** Came to their end while the outbox was being read, which may not show it yet. */
+  readonly #ended = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #lookAgain = false;
+  /** All places were taken, and not enough of them are free again. */
+  #full = false;
+  /** Set while a store that failed is left alone for a moment. */
+  #rest: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
+    this.#destinations = new Destinations({
+      inHand: options.perDestination,
+      failures: options.circuitFailures,
+      pause: (opening) => growingPause(opening, options.retry),
+    });
   }
 
-  /** Looks for work now; called at start and whenever something was enqueued. */
+  /** Looks for work now; called at start, whenever something was enqueued, and now and then for what others enqueue. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#rest !== undefined) return;
     this.#lookAgain = true;
     this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
   }
@@ -47,11 +73,12 @@ export class OutboxWorker {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#rest);
     await this.#looking;
     await Promise.all(this.#inHand.values());
   }
 
-  /** Resolves when nothing is due or in hand at this moment. */
+  /** Resolves when nothing is due or in hand at this moment, but for what is left alone. */
   async idle(): Promise<void> {
     while (this.#looking !== undefined || this.#inHand.size > 0) {
       await this.#looking;
@@ -59,82 +86,142 @@ export class OutboxWorker {
     }
   }
 
+  /** Destinations that are left alone for now. */
+  openCircuits(): OpenCircuit[] {
+    return this.#destinations.openCircuits();
+  }
+
   async #look(): Promise<void> {
-    const { outbox, channel, clock, concurrency, log } = this.#options;
     // On a later turn, so that what is enqueued in one go is fetched in one go.
     await new Promise((resolve) => setImmediate(resolve));
     try {
       while (this.#lookAgain && !this.#stopped) {
         this.#lookAgain = false;
-        // What is in hand is still due: with half of the room free a look finds enough to do.
-        if (this.#inHand.size > concurrency / 2) return;
-        const due = await outbox.due(channel, clock(), concurrency);
-        const found = due.filter(({ id }) => !this.#inHand.has(id));
-        for (const delivery of found.slice(0, concurrency - this.#inHand.size)) this.#take(delivery);
-        if (found.length === 0) await this.#sleepUntilDue();
+        if (this.#hasRoom() && (await this.#takeDue())) await this.#sleepUntilDue();
       }
     } catch (error) {
+      const { channel, log } = this.#options;
       log.error('the outbox cannot be read', { channel, reason: String(error) });
-      this.#wakeIn(this.#options.retry.delayMs);
+      this.#pause();
+    }
+  }
+
+  #hasRoom(): boolean {
+    const { concurrency } = this.#options;
+    if (this.#inHand.size >= concurrency) this.#full = true;
+    else if (this.#inHand.size <= concurrency * FULL_UNTIL) this.#full = false;
+    return !this.#full;
+  }
+
+  /** @returns whether nothing that is due was left for want of places */
+  async #takeDue(): Promise<boolean> {
+    const { outbox, channel, clock } = this.#options;
+    for (;;) {
+      const now = clock();
+      // What is in hand is still due and comes back.
+      const limit = this.#destinations.inHandOfAdmitted(now) + FETCH;
+      this.#ended.clear();
+      const due = await outbox.due(channel, now, limit, this.#destinations.refusing(now));
+      let taken = 0;
+      for (const delivery of due) {
+        if (this.#stopped || !this.#hasRoom()) return false;
+        const { id, destination } = delivery;
+        if (this.#inHand.has(id) || this.#ended.has(id)) continue;
+        if (!this.#destinations.admits(destination, now)) continue;
+        this.#take(delivery);
+        taken++;
+      }
+      if (due.length < limit || taken === 0) return true;
     }
   }
 
   #take(delivery: Delivery): void {
-    const work = this.#work(delivery)
+    const { log } = this.#options;
+    const passage = this.#destinations.begin(delivery.destination);
+    const work = this.#work(delivery, passage)
       .catch((error: unknown) => {
         // Only the store can fail here; the delivery stays due and is done again.
-        this.#options.log.error('a delivery could not be settled', {
-          id: delivery.id,
-          reason: String(error),
-        });
-        this.#wakeIn(this.#options.retry.delayMs);
+        log.error('a delivery could not be settled', { id: delivery.id, reason: String(error) });
+        this.#pause();
       })
       .finally(() => {
         this.#inHand.delete(delivery.id);
+        this.#ended.add(delivery.id);
+        passage.end();
         this.wake();
       });
     this.#inHand.set(delivery.id, work);
   }
 
-  async #work(delivery: Delivery): Promise<void> {
+  async #work(delivery: Delivery, passage: Passage): Promise<void> {
     const { outbox, clock, handOver, onDelivered } = this.#options;
-    try {
-      await handOver(delivery);
-    } catch (error) {
-      await this.#failed(delivery, error);
-      return;
+    if (!this.#handedOver.has(delivery.id)) {
+      try {
+        await handOver(delivery);
+      } catch (error) {
+        await this.#failed(delivery, error, passage);
+        return;
+      }
+      this.#handedOver.add(delivery.id);
     }
+    this.#reached(delivery, passage);
     // At once, so that both writes share a transaction.
     await Promise.all([onDelivered(delivery), outbox.delivered(delivery.id, clock())]);
+    this.#handedOver.delete(delivery.id);
   }
 
-  async #failed(delivery: Delivery, error: unknown): Promise<void> {
+  #reached({ channel, destination }: Delivery, passage: Passage): void {
+    const wasOpen = this.#destinations.isOpen(destination);
+    passage.reached();
+    if (wasOpen) this.#options.log.info('destination reached again', { channel, destination });
+  }
+
+  async #failed(delivery: Delivery, error: unknown, passage: Passage): Promise<void> {
     const { outbox, clock, onGivenUp, retry, log } = this.#options;
+    const { id, channel, destination } = delivery;
     const reason = error instanceof Error ? error.message : String(error);
-    const retryable = error instanceof PeerError ? error.retryable : true;
-    const pause = retryable ? pauseAfter(delivery.attempts + 1, retry, Math.random()) : undefined;
     const now = clock();
+    const retryable = error instanceof PeerError ? error.retryable : true;
+    if (retryable) passage.failed(now);
+    // What refuses for good is there all the same.
+    else this.#reached(delivery, passage);
+    const pause = retryable ? pauseAfter(delivery.attempts + 1, retry) : undefined;
+    const leftAloneUntil = this.#destinations.probeAt(destination);
     log.warn('delivery failed', {
-      id: delivery.id,
-      channel: delivery.channel,
+      id,
+      channel,
       requestId: delivery.request?.requestId,
       attempt: delivery.attempts + 1,
       reason,
       retryInMs: pause,
+      ...(leftAloneUntil && { destination, leftAloneUntil }),
     });
-    if (pause !== undefined) {
-      await outbox.failed(delivery.id, reason, now, new Date(now.getTime() + pause));
+    if (pause === undefined) {
+      await onGivenUp(delivery, reason);
+      await outbox.failed(id, reason, now);
       return;
     }
-    await onGivenUp(delivery, reason);
-    await outbox.failed(delivery.id, reason, now);
+    const retryAt = Math.max(now.getTime() + pause, leftAloneUntil?.getTime() ?? 0);
+    await outbox.failed(id, reason, now, new Date(retryAt));
   }
 
   async #sleepUntilDue(): Promise<void> {
     const { outbox, channel, clock } = this.#options;
-    const next = await outbox.nextDue(channel);
-    // What is due already is in hand; its end wakes the worker.
-    if (next !== undefined && next > clock()) this.#wakeIn(next.getTime() - clock().getTime());
+    const now = clock();
+    // What is due already is in hand, behind what is in hand, or left alone.
+    const times = [await outbox.nextDue(channel, now), this.#destinations.nextProbe(now)];
+    const next = Math.min(...times.map((time) => time?.getTime() ?? Infinity));
+    if (next < Infinity) this.#wakeIn(next - now.getTime());
+  }
+
+  /** Leaves a store that failed alone for a moment. */
+  #pause(): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.wake();
+    }, this.#options.retry.delayMs);
   }
 
   #wakeIn(ms: number): void {

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from './database.js';
 import type { GroupCommit } from './group-commit.js';
-import { type Statement, statement, type StatementRunner } from './statement.js';
+import { type Arguments, type Statement, statement, type StatementRunner } from './statement.js';
 import type { RequestKind } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
 
@@ -41,11 +41,13 @@ type Row = Selectable<DeliveriesTable>;
 /** Messages on their way out, at least once each; durable before a promise resolves. */
 export class Outbox {
   readonly #statements: ReturnType<typeof outboxStatements>;
+  /** By the number of destinations left out. */
+  readonly #due = new Map<number, ReturnType<typeof dueStatement>>();
   #sequence: number;
 
   /** @param highestSequence the highest sequence in the table, below which no new one may fall */
   constructor(
-    db: Kysely<Database>,
+    private readonly db: Kysely<Database>,
     private readonly runner: StatementRunner,
     private readonly group: GroupCommit,
     highestSequence: number,
@@ -77,15 +79,29 @@ export class Outbox {
   /**
    * What is due on a channel, in order. Of each Device only its earliest pending delivery is due, so that a failed one
    * holds back those behind it.
+   * @param leaveOut destinations nothing is wanted of
    */
-  async due(channel: DeliveryChannel, now: Date, limit: number): Promise<Delivery[]> {
-    const rows = await this.runner.all(this.#statements.due, { channel, now: now.getTime(), limit });
+  async due(
+    channel: DeliveryChannel,
+    now: Date,
+    limit: number,
+    leaveOut: readonly string[] = [],
+  ): Promise<Delivery[]> {
+    const size = slotsFor(leaveOut.length);
+    const query = this.#due.get(size) ?? dueStatement(this.db, size);
+    this.#due.set(size, query);
+    const rows = await this.runner.all(query, {
+      channel,
+      now: now.getTime(),
+      limit,
+      ...slots(leaveOut, size),
+    });
     return rows.map(toDelivery);
   }
 
-  /** When the next pending delivery of a channel is due. */
-  async nextDue(channel: DeliveryChannel): Promise<Date | undefined> {
-    const row = await this.runner.first(this.#statements.nextDue, { channel });
+  /** When the next pending delivery of a channel that is not due `after` this moment will be. */
+  async nextDue(channel: DeliveryChannel, after: Date): Promise<Date | undefined> {
+    const row = await this.runner.first(this.#statements.nextDue, { channel, after: after.getTime() });
     const next = row?.next ?? undefined;
     return next === undefined ? undefined : new Date(next);
   }
@@ -144,9 +160,10 @@ function toDelivery(row: Row): Delivery {
 
 type NewRow = Omit<DeliveriesTable, 'state' | 'settled_at' | 'last_error'>;
 
+// Literals, not arguments, where a partial index is to be used.
+const pending = sql.lit('pending' as const);
+
 function outboxStatements(db: Kysely<Database>) {
-  // Literals, not arguments, where a partial index is to be used.
-  const pending = sql.lit('pending' as const);
   const find: Statement<{ id: string }, Row> = statement(db, (query, argument) =>
     query.selectFrom('deliveries').selectAll().where('id', '=', argument('id')),
   );
@@ -168,40 +185,15 @@ function outboxStatements(db: Kysely<Database>) {
       })
       .onConflict((conflict) => conflict.column('id').doNothing()),
   );
-  const due: Statement<{ channel: DeliveryChannel; now: number; limit: number }, Row> = statement(
-    db,
-    (query, argument) =>
-      query
-        .selectFrom('deliveries as d')
-        .selectAll('d')
-        .where('d.state', '=', pending)
-        .where('d.channel', '=', argument('channel'))
-        // The sign keeps the planner on the index by sequence, where a limited number of rows ends the search.
-        .where(sql`+${sql.ref('d.next_attempt_at')}`, '<=', argument('now'))
-        .where((build) =>
-          build.not(
-            build.exists(
-              build
-                .selectFrom('deliveries as earlier')
-                .select('earlier.id')
-                .where('earlier.state', '=', pending)
-                .whereRef('earlier.device_id', '=', 'd.device_id')
-                .whereRef('earlier.channel', '=', 'd.channel')
-                .whereRef('earlier.sequence', '<', 'd.sequence'),
-            ),
-          ),
-        )
-        .orderBy('d.sequence')
-        .limit(argument('limit')),
-  );
-  const nextDue: Statement<{ channel: DeliveryChannel }, { next: number | null }> = statement(
+  const nextDue: Statement<{ channel: DeliveryChannel; after: number }, { next: number | null }> = statement(
     db,
     (query, argument) =>
       query
         .selectFrom('deliveries')
         .select(({ fn }) => fn.min('next_attempt_at').as('next'))
         .where('state', '=', pending)
-        .where('channel', '=', argument('channel')),
+        .where('channel', '=', argument('channel'))
+        .where('next_attempt_at', '>', argument('after')),
   );
   const delivered: Statement<{ id: string; at: number }, never> = statement(db, (query, argument) =>
     query
@@ -245,5 +237,59 @@ function outboxStatements(db: Kysely<Database>) {
       .where('id', '=', argument('id'))
       .where('state', '=', 'dead'),
   );
-  return { find, insert, due, nextDue, delivered, retry, dead, listDead, revive };
+  return { find, insert, nextDue, delivered, retry, dead, listDead, revive };
+}
+
+/** Most destinations that can be left out: the databases bind some 32,000 arguments. */
+const MOST_SLOTS = 16_384;
+
+/** A power of two, so that there are few statements. */
+function slotsFor(destinations: number): number {
+  return destinations === 0 ? 0 : Math.min(MOST_SLOTS, 2 ** Math.ceil(Math.log2(destinations)));
+}
+
+/** Destinations as arguments; the last one fills what is left. */
+function slots(destinations: readonly string[], size: number): Record<`not${number}`, string> {
+  const last = destinations.at(-1) ?? '';
+  return Object.fromEntries(
+    Array.from({ length: size }, (_, index) => [`not${index}`, destinations[index] ?? last]),
+  );
+}
+
+interface DueArguments {
+  readonly [left: `not${number}`]: string;
+  readonly channel: DeliveryChannel;
+  readonly now: number;
+  readonly limit: number;
+}
+
+/** @param size how many destinations are left out */
+function dueStatement(db: Kysely<Database>, size: number): Statement<DueArguments & Arguments, Row> {
+  return statement(db, (query, argument) => {
+    const all = query
+      .selectFrom('deliveries as d')
+      .selectAll('d')
+      .where('d.state', '=', pending)
+      .where('d.channel', '=', argument('channel'))
+      // The sign keeps the planner on the index by sequence, where a limited number of rows ends the search.
+      .where(sql`+${sql.ref('d.next_attempt_at')}`, '<=', argument('now'))
+      .where((build) =>
+        build.not(
+          build.exists(
+            build
+              .selectFrom('deliveries as earlier')
+              .select('earlier.id')
+              .where('earlier.state', '=', pending)
+              .whereRef('earlier.device_id', '=', 'd.device_id')
+              .whereRef('earlier.channel', '=', 'd.channel')
+              .whereRef('earlier.sequence', '<', 'd.sequence'),
+          ),
+        ),
+      )
+      .orderBy('d.sequence')
+      .limit(argument('limit'));
+    if (size === 0) return all;
+    const left = Array.from({ length: size }, (_, index) => argument(`not${index}`));
+    return all.where('d.destination', 'not in', left);
+  });
 }

@@ -7,6 +7,7 @@ import { firmwareAndHubsMigration } from './0005-firmware-and-hubs.js';
 import { quarantineMigration } from './0006-quarantine.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
 import { cplMigrationsMigration } from './0008-cpl-migrations.js';
+import { outboxListsMigration } from './0010-outbox-lists.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-quarantine': quarantineMigration,
   '0007-held-requests': heldRequestsMigration,
   '0008-cpl-migrations': cplMigrationsMigration,
+  '0010-outbox-lists': outboxListsMigration,
 };
 
 /** The schema's history, oldest first; a migration that has been released is never edited. */
