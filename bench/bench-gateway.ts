@@ -54,7 +54,7 @@ export async function startBenchGateway(): Promise<BenchGateway> {
       credentials,
       users: new UserDirectory(store),
       wan: { send: () => Promise.resolve(), distributeFirmware: () => Promise.resolve() },
-      s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+      s1sps: [{ id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' }],
       onPreNotified: () => undefined,
       clock: systemClock,
       log: silentLogger,

@@ -26,6 +26,7 @@ import {
   OriginatorCounter,
   s1spDoor,
   s1spMessageHandler,
+  S1spResponsibility,
   ScheduledRuns,
   Sequences,
   SupplierChanges,
@@ -35,7 +36,7 @@ import { ServiceRequestReader, ServiceResponses } from '../duis/index.js';
 import { fitsVersion, type SchemaPacks } from '../duis/schema/index.js';
 import { Schedules } from '../scheduling/index.js';
 import { signerLookup } from '../smki/index.js';
-import { S1spDocumentReader, Smets1Eligibility } from '../smets1/index.js';
+import { S1spDirectory, S1spDocumentReader, Smets1Eligibility } from '../smets1/index.js';
 import type { Delivery, JournalEntry } from '../store/index.js';
 import type { GatewayEnvironment } from './gateway-environment.js';
 import { OutboxWorkers } from './outbox-workers.js';
@@ -70,8 +71,9 @@ export async function assembleGateway(
   environment: GatewayEnvironment,
   packs: SchemaPacks,
 ): Promise<Assembly> {
-  const { store, inventory, credentials, users, wan, s1sp, clock, log } = environment;
+  const { store, inventory, credentials, users, wan, clock, log } = environment;
   const { journal, outbox } = store;
+  const s1sps = new S1spDirectory(environment.s1sps);
   const identity = credentials.findXmlSigner(ACCESS_CONTROL_BROKER);
   if (identity === undefined) {
     throw new ConfigError(
@@ -191,7 +193,7 @@ export async function assembleGateway(
         protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER, environment.dccSigner),
         clock,
       }),
-      s1sp: s1spDoor({ ...contextParts, identity, eligibility: new Smets1Eligibility(), s1sp, clock }),
+      s1sp: s1spDoor({ ...contextParts, identity, eligibility: new Smets1Eligibility(), s1sps, clock }),
     },
     inventory,
     clock,
@@ -299,7 +301,8 @@ export async function assembleGateway(
       ...toUser,
       journal,
       conclusion,
-      reader: new S1spDocumentReader({ packs, resolveSigner, isS1sp: (eui) => eui === s1sp.id, limits }),
+      reader: new S1spDocumentReader({ packs, resolveSigner, isS1sp: (eui) => s1sps.has(eui), limits }),
+      responsibility: new S1spResponsibility({ s1sps, inventory }),
       onResponse: (entry, failure) =>
         failure === undefined ? followUp.succeeded(entry) : followUp.failed(entry, failure),
     }),

@@ -5,6 +5,7 @@ import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import type { SignerFor, WanPort } from '../dispatch/index.js';
 import type { Inventory } from '../inventory/index.js';
+import type { S1sp } from '../smets1/index.js';
 import type { CredentialStore } from '../smki/index.js';
 import type { Store } from '../store/index.js';
 
@@ -15,7 +16,7 @@ export interface GatewayEnvironment {
   readonly credentials: CredentialStore;
   readonly users: UserDirectory;
   readonly wan: WanPort;
-  readonly s1sp: { readonly id: Eui64; readonly url: () => string };
+  readonly s1sps: readonly S1sp[];
   /** Signs GBCS messages for parties of the DCC whose keys are in an HSM; absent: keys are among the credentials. */
   readonly dccSigner?: SignerFor;
   /** Called when a Device has been pre-notified. */

@@ -21,6 +21,7 @@ import {
   openCredentials,
   signerLookup,
 } from '../smki/index.js';
+import type { S1sp } from '../smets1/index.js';
 import { openStore, type Store } from '../store/index.js';
 import {
   type MockS1sp,
@@ -80,7 +81,6 @@ export async function startEmbedded(
   maker.make(await inventory.list());
 
   const user = settings.embedded ? await startUser(settings, log) : undefined;
-  const s1spId = parseEui64(settings.s1sp_id);
   let s1sp: MockS1sp | undefined;
   const gateway = await startGateway(settings, {
     store,
@@ -88,13 +88,13 @@ export async function startEmbedded(
     credentials,
     users: await usersOf(settings, store, user),
     wan: han,
-    s1sp: { id: s1spId, url: () => s1sp?.url ?? requireS1spUrl(settings) },
+    s1sps: s1spsOf(settings, () => s1sp?.url),
     onPreNotified: (id, deviceType) => maker.makeNew(id, deviceType),
     clock,
     log,
   });
   han.onMessage((message) => gateway.takeDeviceMessage(message));
-  if (settings.embedded && settings.s1sp_url === undefined) {
+  if (needsMockS1sp(settings)) {
     s1sp = await startMockS1sp({
       port: settings.s1sp_port,
       host: settings.host,
@@ -187,9 +187,21 @@ async function usersOf(
   );
 }
 
-function requireS1spUrl({ s1sp_url: url }: Settings): string {
-  if (url !== undefined) return url;
-  throw new ConfigError('DUIS_S1SP_URL', 'is needed when DUIS_EMBEDDED is no');
+function needsMockS1sp({ embedded, s1sps, s1sp_url: url }: Settings): boolean {
+  return embedded && s1sps === undefined && url === undefined;
+}
+
+/** The S1SPs that are set; or else one that serves every SMETS1 Device, which may be the mock. */
+function s1spsOf(settings: Settings, mockUrl: () => string | undefined): readonly S1sp[] {
+  const { s1sps, s1sp_id: id, s1sp_url: url } = settings;
+  if (s1sps !== undefined) {
+    return s1sps.map((s1sp) => ({ name: s1sp.name, id: parseEui64(s1sp.id), url: () => s1sp.url }));
+  }
+  return [{ id: parseEui64(id), url: () => url ?? mockUrl() ?? refuseWithoutS1sp() }];
+}
+
+function refuseWithoutS1sp(): never {
+  throw new ConfigError('DUIS_S1SP_URL', 'or DUIS_S1SPS is needed when DUIS_EMBEDDED is no');
 }
 
 function startUser(settings: Settings, log: Logger): Promise<ReceiveResponseService<string>> {

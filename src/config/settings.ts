@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from '../common/errors.js';
+import { eui64Setting, readS1spsFile, s1spsSetting } from './s1sps.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const bytes = z.coerce.number().int().positive();
@@ -92,11 +93,15 @@ const SCHEMA = z
       .url()
       .optional()
       .describe('Where Countersigned Service Requests go; the embedded mock if absent'),
-    s1sp_id: z
-      .string()
-      .regex(/^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){7}$/, 'has to be an EUI-64')
+    s1sp_id: eui64Setting
       .default('90-B3-D5-1F-30-00-05-01')
       .describe('EUI-64 of the S1SP; its certificate is looked up in the certificates folder'),
+    s1sps: s1spsSetting
+      .optional()
+      .describe(
+        'Several S1SPs instead, as a JSON list of { name, id, url }; the name is that in the inventory',
+      ),
+    s1sps_file: z.string().min(1).optional().describe('JSON file of that list'),
     embedded: yesOrNo.default(true).describe('Run a mock S1SP, a Receive Response Service and seeded homes'),
     s1sp_port: port.default(8085).describe('Port of the embedded mock S1SP'),
     receive_response_port: port.default(8086).describe('Port of the embedded Receive Response Service'),
@@ -134,13 +139,28 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     }
   }
   const parsed = SCHEMA.safeParse(values);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withS1sps(parsed.data, values);
   const issue = parsed.error.issues[0];
-  const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined;
+  const unknownKeys =
+    issue?.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys.join(', ') : undefined;
   throw new ConfigError(
     unknownKeys ?? variableOf(String(issue?.path[0])),
-    issue?.message ?? 'cannot be used',
+    [...(issue?.path.slice(1) ?? []), issue?.message ?? 'cannot be used'].join(' '),
   );
+}
+
+/** The list of S1SPs in its file; that it is given in one way only is checked on what the operator wrote. */
+function withS1sps(settings: Settings, given: Readonly<Record<string, unknown>>): Settings {
+  const { s1sps_file: file } = settings;
+  const [list] = ['s1sps_file', 's1sps'].filter((name) => given[name] !== undefined);
+  const others = ['s1sps', 's1sp_url', 's1sp_id'].filter(
+    (name) => name !== list && given[name] !== undefined,
+  );
+  const [other] = others;
+  if (list !== undefined && other !== undefined) {
+    throw new ConfigError(variableOf(other), `cannot be set beside ${variableOf(list)}`);
+  }
+  return file === undefined ? settings : { ...settings, s1sps: [...readS1spsFile(file)] };
 }
 
 function variableOf(name: string): string {

@@ -21,6 +21,7 @@ export { OriginatorCounter } from './originator-counter.js';
 export type { DeviceMessage, FirmwareImage, OutgoingCommand, WanPort } from './ports.js';
 export { s1spDoor } from './s1sp-door.js';
 export { s1spMessageHandler } from './s1sp-messages.js';
+export { S1spResponsibility } from './s1sp-responsibility.js';
 export { ScheduledRuns } from './scheduled-runs.js';
 export { Sequences } from './sequences.js';
 export { SupplierChanges } from './supplier-changes.js';

@@ -90,6 +90,16 @@ function element(name: string, content: string): string {
   return `<csr:${name}>${content}</csr:${name}>`;
 }
 
+/**
+ * The S1SP that a Countersigned Service Request built here is for.
+ * @throws CodecError if it names none
+ */
+export function addresseeOf(document: Buffer): Eui64 {
+  const id = /<csr:S1SPID>([^<]*)</.exec(document.toString('latin1'))?.[1];
+  if (id === undefined) throw new CodecError('is missing', undefined, 'S1SPID');
+  return parseEui64(id);
+}
+
 /** Whom an S1SP takes Countersigned Service Requests from, and who it is itself. */
 export interface CountersignedTrust {
   readonly resolveSigner: ResolveSigner<Signer>;

@@ -1,4 +1,5 @@
 export {
+  addresseeOf,
   buildCountersignedServiceRequest,
   COUNTERSIGNED_NAMESPACE,
   CountersignedRequestRefused,
@@ -15,12 +16,11 @@ export {
   type Smets1EligibilityRow,
 } from './eligibility.js';
 export {
+  type PostOptions,
   postCountersignedRequest,
   REQUEST_ID_HEADER,
-  S1spClient,
-  type S1spClientOptions,
-  type S1spRetrySettings,
-} from './s1sp-client.js';
+} from './post-countersigned-request.js';
+export { type S1sp, S1spDirectory } from './s1sp-directory.js';
 export {
   type S1spAlertDocument,
   type S1spDocument,

@@ -8,6 +8,7 @@ import type { FirmwareImage, OutgoingCommand } from '../../src/dispatch/index.js
 import { decodeMessage, encodeMessage } from '../../src/gbcs/index.js';
 import { signRequest } from '../../src/duis/signature/index.js';
 import { Inventory, SEED_DEVICES, seedInventory } from '../../src/inventory/index.js';
+import type { S1sp } from '../../src/smets1/index.js';
 import { type CredentialStore, generateDevicePki, openCredentials } from '../../src/smki/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { VirtualHan } from '../../src/wan/index.js';
@@ -52,6 +53,11 @@ export class GatewayHarness {
 
   /** What the network does with a firmware image; replaced by tests. */
   distribute: (image: FirmwareImage) => Promise<void> = () => Promise.resolve();
+
+  /** S1SPs the gateway is started with: one that serves every SMETS1 Device and cannot be reached. */
+  s1sps: readonly S1sp[] = [
+    { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+  ];
 
   /** What the gateway is started with. */
   log: Logger = silentLogger;
@@ -102,7 +108,7 @@ export class GatewayHarness {
             return this.distribute(image);
           },
         },
-        s1sp: { id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' },
+        s1sps: this.s1sps,
         onPreNotified: () => undefined,
         clock: () => this.now,
         log: this.log,
