@@ -1,4 +1,5 @@
 import { WEB_SERVICES } from '../duis/index.js';
+import { NETWORK_INBOX_PATH } from '../http/index.js';
 import type { EmbeddedGateway } from './start-embedded.js';
 
 /** What a user sees when the gateway has started: where everything listens, and a first request. */
@@ -11,6 +12,7 @@ export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway
   ];
   if (s1sp !== undefined) rows.push(['mock S1SP', s1sp.url]);
   if (user !== undefined) rows.push(['Receive Response Service', user.url]);
+  if (settings.wan_url !== undefined) rows.push(['network inbox', gateway.url + NETWORK_INBOX_PATH]);
   rows.push(['administration', gateway.adminUrl]);
   rows.push(['inventory', settings.database]);
   rows.push([

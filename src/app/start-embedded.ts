@@ -31,7 +31,7 @@ import {
   startReceiveResponseService,
   trustInS1sp,
 } from '../testing/index.js';
-import { VirtualHan } from '../wan/index.js';
+import { HttpWan, VirtualHan } from '../wan/index.js';
 import { ACCESS_CONTROL_BROKER } from './assemble-gateway.js';
 import { type RunningGateway, startGateway } from './start-gateway.js';
 
@@ -42,7 +42,8 @@ export interface EmbeddedGateway {
   readonly credentials: CredentialStore;
   readonly store: Store;
   readonly inventory: Inventory;
-  readonly han: VirtualHan;
+  /** Absent where a network of its own is configured. */
+  readonly han: VirtualHan | undefined;
   /** Absent where an S1SP of its own is configured. */
   readonly s1sp: MockS1sp | undefined;
   /** Takes the Service Responses of the test organisations; absent where Users are configured. */
@@ -76,9 +77,10 @@ export async function startEmbedded(
   const inventory = new Inventory(store);
   if (settings.embedded) await seedInventory(store, clock());
 
-  const han = new VirtualHan({ credentials, accessControlBroker: ACCESS_CONTROL_BROKER, clock, log });
-  const maker = new DeviceMaker(han, credentials, join(settings.certs_dir, DEVICES_FOLDER));
-  maker.make(await inventory.list());
+  const network = networkOf(settings, { credentials, clock, log });
+  const han = network instanceof VirtualHan ? network : undefined;
+  const maker = han && new DeviceMaker(han, credentials, join(settings.certs_dir, DEVICES_FOLDER));
+  maker?.make(await inventory.list());
 
   const user = settings.embedded ? await startUser(settings, log) : undefined;
   let s1sp: MockS1sp | undefined;
@@ -87,13 +89,13 @@ export async function startEmbedded(
     inventory,
     credentials,
     users: await usersOf(settings, store, user),
-    wan: han,
+    wan: network,
     s1sps: s1spsOf(settings, () => s1sp?.url),
-    onPreNotified: (id, deviceType) => maker.makeNew(id, deviceType),
+    onPreNotified: (id, deviceType) => maker?.makeNew(id, deviceType),
     clock,
     log,
   });
-  han.onMessage((message) => gateway.takeDeviceMessage(message));
+  han?.onMessage((message) => gateway.takeDeviceMessage(message));
   if (needsMockS1sp(settings)) {
     s1sp = await startMockS1sp({
       port: settings.s1sp_port,
@@ -118,17 +120,26 @@ export async function startEmbedded(
     s1sp,
     user,
     runDue: async () => {
-      await han.runDue();
+      await han?.runDue();
       await gateway.runDue();
     },
     stop: async () => {
       await gateway.stop();
-      han.stop();
+      han?.stop();
       await s1sp?.stop();
       await user?.stop();
       await store.close();
     },
   };
+}
+
+/** The network of the settings: virtual Devices in this process, unless there is one to be reached over HTTP. */
+function networkOf(
+  { wan_url: url, wan_token: token, peer_timeout_ms: timeoutMs }: Settings,
+  parts: { readonly credentials: CredentialStore; readonly clock: Clock; readonly log: Logger },
+): VirtualHan | HttpWan {
+  if (url === undefined) return new VirtualHan({ ...parts, accessControlBroker: ACCESS_CONTROL_BROKER });
+  return new HttpWan({ url, timeoutMs, ...(token !== undefined && { token }) });
 }
 
 /** Builds virtual Devices with keys of their own for Devices of the inventory. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/index.js';
 import type { DeviceMessage } from '../dispatch/index.js';
 import { ensureSchemaPacks, SchemaPacks } from '../duis/schema/index.js';
+import { decodeMessage } from '../gbcs/index.js';
 import { createAdminApp, createApp, listen } from '../http/index.js';
 import { assembleGateway } from './assemble-gateway.js';
 import type { GatewayEnvironment } from './gateway-environment.js';
@@ -38,6 +39,13 @@ export async function startGateway(
     createApp({
       services: gateway,
       s1spInbox: { receive: takeS1spDocument },
+      ...(settings.wan_url !== undefined && {
+        networkInbox: {
+          ...(settings.wan_token !== undefined && { token: settings.wan_token }),
+          receive: (bytes: Buffer) =>
+            takeDeviceMessage({ device: decodeMessage(bytes).header.originator, bytes }),
+        },
+      }),
       maxBodyBytes: settings.max_body_bytes,
       maxInFlight: settings.max_in_flight,
       log,

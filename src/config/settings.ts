@@ -102,6 +102,15 @@ const SCHEMA = z
         'Several S1SPs instead, as a JSON list of { name, id, url }; the name is that in the inventory',
       ),
     s1sps_file: z.string().min(1).optional().describe('JSON file of that list'),
+    wan_url: z
+      .url()
+      .optional()
+      .describe('Base URL of a network of your own that takes Commands; virtual Devices if absent'),
+    wan_token: z
+      .string()
+      .min(16, 'has to have 16 characters at least')
+      .optional()
+      .describe('Bearer token sent to that network and asked of it; without it only this machine may post'),
     embedded: yesOrNo.default(true).describe('Run a mock S1SP, a Receive Response Service and seeded homes'),
     s1sp_port: port.default(8085).describe('Port of the embedded mock S1SP'),
     receive_response_port: port.default(8086).describe('Port of the embedded Receive Response Service'),

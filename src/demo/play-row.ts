@@ -101,7 +101,7 @@ class Script {
     }
     const response = await this.user.response(requestId);
     const final = valueOf('ResponseCode', response) ?? 'no code';
-    const command = this.embedded.han.trace(requestId);
+    const command = this.embedded.han?.trace(requestId);
     const forwarded =
       this.embedded.s1sp?.received.some(({ request }) => formatRequestId(request.requestId) === requestId) ===
       true;

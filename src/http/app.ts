@@ -1,8 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { CodecError } from '../common/errors.js';
 import type { Logger } from '../common/logger.js';
 import { DocumentRefused, SignatureError, WEB_SERVICES, type WebService } from '../duis/index.js';
 import { S1spDocumentRefused } from '../smets1/index.js';
 import { answerProblem } from './answer-problem.js';
+import { NETWORK_INBOX_PATH, type NetworkInbox, networkInbox } from './network-inbox.js';
 import { HttpProblem } from './problem.js';
 
 /** What the web services need from the rest of the gateway. */
@@ -28,6 +30,8 @@ const XML = 'application/xml';
 export interface AppOptions {
   readonly services: DuisServices;
   readonly s1spInbox: S1spInbox;
+  /** Absent where Devices are in this process. */
+  readonly networkInbox?: NetworkInbox;
   readonly maxBodyBytes: number;
   readonly maxInFlight: number;
   readonly log: Logger;
@@ -60,6 +64,10 @@ export function createApp(options: AppOptions): Express {
     response.status(204).end();
   });
   app.all(S1SP_INBOX_PATH, onlyMethod('POST'));
+  if (options.networkInbox !== undefined) {
+    app.post(NETWORK_INBOX_PATH, admission, ...networkInbox(options.networkInbox));
+    app.all(NETWORK_INBOX_PATH, onlyMethod('POST'));
+  }
   app.get('/health', (_request, response) => {
     const health = options.health();
     response.status(health.ready ? 200 : 503).json(health);
@@ -136,6 +144,9 @@ function asProblem(error: unknown): HttpProblem | undefined {
   if (error instanceof S1spDocumentRefused) {
     const status = error.reason === 'signature' || error.reason === 'signer' ? 403 : 400;
     return new HttpProblem(status, `The document is refused: ${error.message}.`, { reason: error.reason });
+  }
+  if (error instanceof CodecError) {
+    return new HttpProblem(400, `The message cannot be read: ${error.message}.`);
   }
   return undefined;
 }

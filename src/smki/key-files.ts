@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../common/errors.js';
 import type { Certificate } from './certificate.js';
@@ -28,14 +28,20 @@ export function refuseExisting(directory: string, files: readonly string[]): voi
 export function writeCertificate(directory: string, stem: string, certificate: Certificate): void {
   const base64 = certificate.der.toString('base64').replace(/.{1,64}/g, '$&\n');
   const pem = `-----BEGIN CERTIFICATE-----\n${base64}-----END CERTIFICATE-----\n`;
-  writeFileSync(join(directory, `${stem}.pem`), pem, { mode: 0o644 });
+  writeWhole(directory, `${stem}.pem`, pem, 0o644);
 }
 
 /** Writes a private key in PKCS#8 PEM that only its owner may read: `<stem>.key`. */
 export function writePrivateKey(directory: string, stem: string, key: KeyObject): void {
-  const path = join(directory, `${stem}.key`);
-  // Narrowed before the key goes in, in case the file was there with a wider mode.
-  writeFileSync(path, '', { mode: OWNER_ONLY });
-  chmodSync(path, OWNER_ONLY);
-  writeFileSync(path, key.export({ format: 'pem', type: 'pkcs8' }));
+  writeWhole(directory, `${stem}.key`, key.export({ format: 'pem', type: 'pkcs8' }), OWNER_ONLY);
+}
+
+/** A process that dies on the way leaves no half file: the next start could not read one. */
+function writeWhole(directory: string, file: string, content: string | Buffer, mode: number): void {
+  const draft = join(directory, `${file}.${process.pid}.draft`);
+  // Narrowed before a key goes in, in case the draft was there with a wider mode.
+  writeFileSync(draft, '', { mode });
+  chmodSync(draft, mode);
+  writeFileSync(draft, content);
+  renameSync(draft, join(directory, file));
 }
