@@ -1,5 +1,14 @@
 import type { CplEntry } from './cpl-entry.js';
 import {
+  changesFor,
+  fictitiousOf,
+  type InterimConversion,
+  modelKey,
+  modelsOf,
+  type PpmidModel,
+} from './interim-migration-conversion.js';
+import { namedConversions } from './interim-migration-named.js';
+import {
   type FirmwareName,
   InterimMigrationRefused,
   type InterimPair,
@@ -13,20 +22,6 @@ export interface InterimKnowledge {
   readonly keep: readonly FirmwareName[];
 }
 
-/** A row of the Central Products List as it is and as it is to be. */
-export interface CplChange {
-  /** Null for a row to add. */
-  readonly before: CplEntry | null;
-  readonly after: CplEntry;
-}
-
-/** A fictitious firmware version, the real one it stands for, and what that changes in the list. */
-export interface InterimConversion extends InterimPair {
-  /** Whether the list told, or the operator. */
-  readonly origin: 'detected' | 'pair';
-  readonly changes: readonly CplChange[];
-}
-
 /** A SMETS1-only firmware version of which the list does not tell whether and for which real one it stands. */
 export interface UndecidedFirmware extends FirmwareName {
   readonly reason: string;
@@ -37,12 +32,6 @@ export interface UndecidedFirmware extends FirmwareName {
 export interface InterimDetection {
   readonly conversions: readonly InterimConversion[];
   readonly undecided: readonly UndecidedFirmware[];
-}
-
-/** The PPMID rows of one Device Model, by firmware version. */
-interface PpmidModel {
-  readonly smets1: ReadonlyMap<string, CplEntry>;
-  readonly smets2: ReadonlyMap<string, CplEntry>;
 }
 
 /**
@@ -129,92 +118,4 @@ function decide(
   const pair = { manufacturer, model: name, fictitious: firmwareVersion, real: real.firmwareVersion };
   const changes = changesFor(pair, entry, model.smets1.get(pair.real), today);
   return typeof changes === 'string' ? undecided(changes) : { ...pair, origin: 'detected', changes };
-}
-
-function namedConversions(
-  models: ReadonlyMap<string, PpmidModel>,
-  pairs: readonly InterimPair[],
-  today: string,
-): InterimConversion[] {
-  const realOf = new Map<string, string>();
-  const added = new Map<string, CplEntry>();
-  const conversions: InterimConversion[] = [];
-  for (const pair of pairs) {
-    const key = writeFirmwareName(fictitiousOf(pair));
-    const refuse = (reason: string) => new InterimMigrationRefused(`${key}=${pair.real}: ${reason}`);
-    const before = realOf.get(key);
-    if (before === pair.real) continue;
-    if (before !== undefined) throw refuse(`it is paired with ${before} as well`);
-    realOf.set(key, pair.real);
-
-    const model = models.get(modelKey(pair));
-    const row = model?.smets1.get(pair.fictitious);
-    if (model === undefined || row === undefined) {
-      throw refuse(`there is no SMETS1 PPMID row of ${pair.fictitious}`);
-    }
-    if (model.smets2.has(pair.fictitious)) {
-      throw refuse(`${pair.fictitious} has a SMETS2+ row as well, so it is not fictitious`);
-    }
-    if (!model.smets2.has(pair.real)) throw refuse(`there is no SMETS2+ PPMID row of ${pair.real}`);
-
-    const changes = changesFor(pair, row, model.smets1.get(pair.real), today);
-    if (typeof changes === 'string') throw refuse(changes);
-    const realKey = writeFirmwareName({ ...pair, firmwareVersion: pair.real });
-    const news = changes.filter((change) => {
-      if (change.before !== null) return true;
-      const other = added.get(realKey);
-      if (other === undefined) {
-        added.set(realKey, change.after);
-        return true;
-      }
-      if (JSON.stringify(other) !== JSON.stringify(change.after)) {
-        throw refuse(`another fictitious version of ${pair.real} has a SMETS1 row that says otherwise`);
-      }
-      return false;
-    });
-    conversions.push({ ...pair, origin: 'pair', changes: news });
-  }
-  return conversions;
-}
-
-/** What makes the list say of `real` what it says of the fictitious version; in words why that cannot be. */
-function changesFor(
-  pair: InterimPair,
-  fictitious: CplEntry,
-  real: CplEntry | undefined,
-  today: string,
-): CplChange[] | string {
-  if (real !== undefined && real.status !== 'Active') {
-    return `the SMETS1 row of ${pair.real} is ${real.status}`;
-  }
-  if (fictitious.status !== 'Active') {
-    return real === undefined
-      ? `the SMETS1 row of ${pair.fictitious} is ${fictitious.status}, there is no approval to carry over`
-      : [];
-  }
-  const withdrawn: CplChange = {
-    before: fictitious,
-    after: { ...fictitious, status: 'Withdrawn', removedOn: today },
-  };
-  if (real !== undefined) return [withdrawn];
-  const after: CplEntry = { ...fictitious, firmwareVersion: pair.real, addedOn: today, removedOn: null };
-  return [{ before: null, after }, withdrawn];
-}
-
-function modelsOf(entries: readonly CplEntry[]): Map<string, PpmidModel> {
-  const models = new Map<string, { smets1: Map<string, CplEntry>; smets2: Map<string, CplEntry> }>();
-  for (const entry of entries.filter(({ deviceType }) => deviceType === 'PPMID')) {
-    const model = models.get(modelKey(entry)) ?? { smets1: new Map(), smets2: new Map() };
-    models.set(modelKey(entry), model);
-    (entry.generation === 'SMETS1' ? model.smets1 : model.smets2).set(entry.firmwareVersion, entry);
-  }
-  return models;
-}
-
-function modelKey({ manufacturer, model }: Pick<CplEntry, 'manufacturer' | 'model'>): string {
-  return JSON.stringify([manufacturer, model]);
-}
-
-function fictitiousOf({ manufacturer, model, fictitious }: InterimPair): FirmwareName {
-  return { manufacturer, model, firmwareVersion: fictitious };
 }

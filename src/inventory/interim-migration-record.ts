@@ -1,19 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database } from '../store/index.js';
 import type { CplEntry } from './cpl-entry.js';
-import type { CplChange, InterimConversion } from './interim-migration-detection.js';
-
-/** Members of a Device that an undoing relies on: were one changed since, undoing would break the Device. */
-export const WATCHED = [
-  'manufacturer',
-  'model',
-  'firmware_version',
-  'generation',
-  'smets_chts_version',
-  'gbcs_version',
-  'prenotified_version',
-  'prenotified_generation',
-] as const;
+import type { CplChange } from './interim-migration-conversion.js';
 
 /** Begins the record of a migration. @returns its number */
 export async function insertMigration(tx: Transaction<Database>, at: Date): Promise<number> {
@@ -57,48 +45,6 @@ export async function findEntryChanges(tx: Transaction<Database>, migration: num
     before: before === null ? null : (JSON.parse(before) as CplEntry),
     after: JSON.parse(after) as CplEntry,
   }));
-}
-
-/**
- * Records the Devices of a conversion as they are once it is done: those to move, and where a SMETS1 row is added those
- * that ran the real version as SMETS1 already.
- */
-export async function insertDevices(
-  tx: Transaction<Database>,
-  migration: number,
-  { manufacturer, model, fictitious, real, changes }: InterimConversion,
-): Promise<void> {
-  const addsRow = changes.some(({ before }) => before === null);
-  const record = (role: 'moved' | 'present', firmware: string) =>
-    tx
-      .insertInto('cpl_migration_devices')
-      .columns(['migration_id', 'device_id', 'role', 'firmware_before', ...WATCHED])
-      .expression((build) => {
-        const devices = build
-          .selectFrom('devices')
-          .select([
-            sql<number>`cast(${migration} as integer)`.as('migration_id'),
-            'id',
-            sql<'moved' | 'present'>`cast(${role} as text)`.as('role'),
-            sql<string>`cast(${firmware} as text)`.as('firmware_before'),
-            'manufacturer',
-            'model',
-            sql<string>`cast(${real} as text)`.as('firmware_version'),
-            'generation',
-            'smets_chts_version',
-            'gbcs_version',
-            'prenotified_version',
-            'prenotified_generation',
-          ])
-          .where('device_type', '=', 'PPMID')
-          .where('manufacturer', '=', manufacturer)
-          .where('model', '=', model)
-          .where('firmware_version', '=', firmware);
-        return role === 'moved' ? devices : devices.where('generation', '=', 'SMETS1');
-      })
-      .execute();
-  await record('moved', fictitious);
-  if (addsRow) await record('present', real);
 }
 
 /** Notes that a migration was undone. */

@@ -2,9 +2,10 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../store/index.js';
 import { entriesOf } from './central-products-list.js';
 import type { CplEntry } from './cpl-entry.js';
-import type { CplChange } from './interim-migration-detection.js';
+import type { CplChange } from './interim-migration-conversion.js';
+import { WATCHED } from './interim-migration-devices.js';
 import { writeFirmwareName } from './interim-migration-pair.js';
-import { findEntryChanges, WATCHED } from './interim-migration-record.js';
+import { findEntryChanges } from './interim-migration-record.js';
 
 /**
  * Why a migration cannot be undone: what it concerns and has changed since. Everything else of a Device, its status above

@@ -4,16 +4,16 @@ import type { Database, DeviceStatus, Store } from '../store/index.js';
 import { importEntries } from './central-products-list.js';
 import { type CplEntry, cplEntryFromRow } from './cpl-entry.js';
 import { dateOf } from './inventory.js';
+import type { InterimConversion } from './interim-migration-conversion.js';
 import {
   detectInterimRows,
-  type InterimConversion,
   type InterimKnowledge,
   type UndecidedFirmware,
 } from './interim-migration-detection.js';
+import { devicesOn, moveDevices, moveDevicesBack, recordDevices } from './interim-migration-devices.js';
 import { InterimMigrationRefused } from './interim-migration-pair.js';
 import {
   findEntryChanges,
-  insertDevices,
   insertEntryChanges,
   insertMigration,
   markUndone,
@@ -67,7 +67,7 @@ export class InterimMigrations {
       if (proposal.conversions.length === 0) return { id: undefined, proposal };
       const id = await insertMigration(tx, now);
       // Every Device is recorded before the first is moved, so that none is taken for one that was there before.
-      for (const conversion of proposal.conversions) await insertDevices(tx, id, conversion);
+      for (const conversion of proposal.conversions) await recordDevices(tx, id, conversion);
       for (const conversion of proposal.conversions) await moveDevices(tx, conversion);
       const changes = proposal.conversions.flatMap((conversion) => conversion.changes);
       await importEntries(
@@ -142,55 +142,6 @@ async function propose(
     if (conversion.changes.length > 0 || devices.length > 0) conversions.push({ ...conversion, devices });
   }
   return { conversions, undecided: detection.undecided };
-}
-
-function devicesOn(
-  tx: Transaction<Database>,
-  { manufacturer, model, fictitious }: InterimConversion,
-): Promise<{ id: Eui64; status: DeviceStatus | null }[]> {
-  return tx
-    .selectFrom('devices')
-    .select(['id', 'status'])
-    .where('device_type', '=', 'PPMID')
-    .where('manufacturer', '=', manufacturer)
-    .where('model', '=', model)
-    .where('firmware_version', '=', fictitious)
-    .orderBy('id')
-    .execute();
-}
-
-async function moveDevices(
-  tx: Transaction<Database>,
-  { manufacturer, model, fictitious, real }: InterimConversion,
-): Promise<void> {
-  await tx
-    .updateTable('devices')
-    .set({ firmware_version: real })
-    .where('device_type', '=', 'PPMID')
-    .where('manufacturer', '=', manufacturer)
-    .where('model', '=', model)
-    .where('firmware_version', '=', fictitious)
-    .execute();
-}
-
-async function moveDevicesBack(tx: Transaction<Database>, migration: number): Promise<void> {
-  await tx
-    .updateTable('devices')
-    .set((build) => ({
-      firmware_version: build
-        .selectFrom('cpl_migration_devices')
-        .select('firmware_before')
-        .where('migration_id', '=', migration)
-        .whereRef('device_id', '=', 'devices.id'),
-    }))
-    .where('id', 'in', (build) =>
-      build
-        .selectFrom('cpl_migration_devices')
-        .select('device_id')
-        .where('migration_id', '=', migration)
-        .where('role', '=', 'moved'),
-    )
-    .execute();
 }
 
 async function deleteEntry(tx: Transaction<Database>, entry: CplEntry): Promise<void> {
