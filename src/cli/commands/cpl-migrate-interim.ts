@@ -72,7 +72,7 @@ async function run(options: Options): Promise<string[]> {
     const id = readId(options.undo);
     const undone = await onMigrations(options, (migrations) => migrations.undo(id, systemClock()));
     return lines(undone, () => [
-      `migration ${id} undone: ${undone.entries} rows and ${undone.devices} Devices as they were`,
+      `migration ${id} undone; as they were: rows ${undone.entries}, Devices ${undone.devices}`,
     ]);
   }
   const knowledge = readKnowledge(options);
