@@ -263,6 +263,8 @@ export async function assembleGateway(
     detection,
     dueWork: new DueWork(
       [
+        // What operators replay, and what other processes enqueue.
+        { name: 'outbox', run: () => Promise.resolve(workers.wakeAll()) },
         { name: 'quarantine', run: () => anomalies.settle() },
         { name: 'changes of supplier', run: () => supplierChanges.follow() },
         { name: 'firmware approvals', run: () => firmwareApprovals.follow() },

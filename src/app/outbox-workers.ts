@@ -5,7 +5,7 @@ import type { Settings } from '../config/index.js';
 import { type OpenCircuit, OutboxWorker, postResponse } from '../delivery/index.js';
 import type { WanPort } from '../dispatch/index.js';
 import { postCountersignedRequest } from '../smets1/index.js';
-import type { Delivery, DeliveryChannel, Store } from '../store/index.js';
+import { type Delivery, type DeliveryChannel, NOT_DELIVERED, type Store } from '../store/index.js';
 
 /** Most deliveries in hand at once on one channel. */
 const DELIVERIES_IN_HAND = 512;
@@ -83,7 +83,7 @@ export class OutboxWorkers {
         step('delivered'),
         async ({ request }, reason) =>
           request &&
-          journal.advance(request, { state: 'failed', at: clock(), reason: `not delivered: ${reason}` }),
+          journal.advance(request, { state: 'failed', at: clock(), reason: `${NOT_DELIVERED}: ${reason}` }),
       ),
     ]);
   }

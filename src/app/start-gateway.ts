@@ -3,8 +3,10 @@ import type { DeviceMessage } from '../dispatch/index.js';
 import { ensureSchemaPacks, SchemaPacks } from '../duis/schema/index.js';
 import { decodeMessage } from '../gbcs/index.js';
 import { createAdminApp, createApp, listen } from '../http/index.js';
+import { Messages } from '../store/index.js';
 import { assembleGateway } from './assemble-gateway.js';
 import type { GatewayEnvironment } from './gateway-environment.js';
+import { lookAtHealth } from './health.js';
 
 export interface RunningGateway {
   /** Base URL of the DUIS web services. */
@@ -35,6 +37,8 @@ export async function startGateway(
   const packs = SchemaPacks.load(settings.xsd_dir);
   const assembly = await assembleGateway(settings, environment, packs);
   const { gateway, workers, dueWork, takeDeviceMessage, takeS1spDocument } = assembly;
+  const messages = new Messages(environment.store);
+  const openCircuits = () => workers.openCircuits();
   const server = await listen(
     createApp({
       services: gateway,
@@ -49,7 +53,7 @@ export async function startGateway(
       maxBodyBytes: settings.max_body_bytes,
       maxInFlight: settings.max_in_flight,
       log,
-      health: () => ({ ready: true }),
+      health: () => lookAtHealth({ messages, openCircuits, log }),
     }),
     { host: settings.host, port: settings.port, bodyTimeoutMs: settings.body_timeout_ms },
   );
@@ -60,6 +64,8 @@ export async function startGateway(
       quarantine: assembly.quarantine,
       detection: assembly.detection,
       journal: environment.store.journal,
+      messages,
+      openCircuits,
       clock: environment.clock,
       log,
       ...(settings.admin_token !== undefined && { token: settings.admin_token }),

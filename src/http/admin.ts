@@ -12,6 +12,7 @@ import { CodecError } from '../common/errors.js';
 import type { Logger } from '../common/logger.js';
 import type { Journal } from '../store/index.js';
 import { requireAccess } from './admin-access.js';
+import { messageRoutes, type MessageRoutesParts } from './admin-messages.js';
 import { quarantineRoutes } from './admin-quarantine.js';
 import { registrationRoutes } from './admin-registrations.js';
 import { requestRoutes } from './admin-requests.js';
@@ -28,6 +29,8 @@ export interface AdminParts {
   readonly quarantine: Quarantine;
   readonly detection: AnomalyDetection;
   readonly journal: Pick<Journal, 'find' | 'history'>;
+  readonly messages: MessageRoutesParts['messages'];
+  readonly openCircuits: MessageRoutesParts['openCircuits'];
   readonly clock: Clock;
   readonly log: Logger;
   /** What a request has to bear; without it only this machine is served. */
@@ -35,7 +38,16 @@ export interface AdminParts {
 }
 
 /** What an operator may ask for, as the answer to anything else tells. */
-const RESOURCES = ['users', 'registrations', 'requests/REQUEST-ID', 'quarantine', 'thresholds', 'limits'];
+const RESOURCES = [
+  'users',
+  'registrations',
+  'requests/REQUEST-ID',
+  'messages',
+  'circuits',
+  'quarantine',
+  'thresholds',
+  'limits',
+];
 
 /** The Express application operators use: JSON both ways, a problem document for what cannot be done. */
 export function createAdminApp(parts: AdminParts): Express {
@@ -49,6 +61,7 @@ export function createAdminApp(parts: AdminParts): Express {
     userRoutes(parts.users),
     registrationRoutes(parts.registrations, parts.clock),
     requestRoutes(parts.journal),
+    messageRoutes(parts),
     quarantineRoutes(parts),
   );
   app.use((request) => {

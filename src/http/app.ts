@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly maxInFlight: number;
   readonly log: Logger;
   /** Facts shown at `/health`; `ready` false answers 503. */
-  health(): { ready: boolean };
+  health(): { ready: boolean } | Promise<{ ready: boolean }>;
 }
 
 /** The Express application: DUIS web services, S1SP inbox and health; no rule of DUIS lives here. */
@@ -68,8 +68,8 @@ export function createApp(options: AppOptions): Express {
     app.post(NETWORK_INBOX_PATH, admission, ...networkInbox(options.networkInbox));
     app.all(NETWORK_INBOX_PATH, onlyMethod('POST'));
   }
-  app.get('/health', (_request, response) => {
-    const health = options.health();
+  app.get('/health', async (_request, response) => {
+    const health = await options.health();
     response.status(health.ready ? 200 : 503).json(health);
   });
   app.all('/health', onlyMethod('GET'));

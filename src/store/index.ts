@@ -10,7 +10,17 @@ export {
   type Recorded,
   requestKindOf,
 } from './journal.js';
+export {
+  type Message,
+  type MessageCount,
+  type MessageFilter,
+  Messages,
+  type MessageState,
+  type Replayed,
+  type ReplayOptions,
+} from './messages.js';
 export { type Delivery, type DeliveryChannel, type NewDelivery, Outbox } from './outbox.js';
+export { NOT_DELIVERED } from './replayed-request.js';
 export { type Statement, statement, type StatementRunner } from './statement.js';
 export { openStore, type Store, type StoreOptions } from './store.js';
 export type { CplEntriesTable, CplStatus, SmetsGeneration } from './tables/cpl-table.js';

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { AnomalyDetection, Quarantine, Registrations, UserDirectory } from '../../src/authorisation/index.js';
 import { silentLogger } from '../../src/common/logger.js';
 import { type AdminParts, createAdminApp, listen, type ListeningServer } from '../../src/http/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import { Messages, openStore, type Store } from '../../src/store/index.js';
 import { unreadable } from '../authorisation/anomaly/sender.js';
 import { date, FIRST, SECOND } from '../authorisation/users/users-fixture.js';
 
@@ -24,6 +24,8 @@ describe('admin API', () => {
       quarantine: new Quarantine(store),
       detection: new AnomalyDetection({ store, reader: unreadable, log: silentLogger }),
       journal: store.journal,
+      messages: new Messages(store),
+      openCircuits: () => [],
       clock: () => NOW,
       log: silentLogger,
     };
