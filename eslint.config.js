@@ -63,8 +63,16 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.name=/^generateKeyPair(Sync)?$/][arguments.length>0]',
+          message: 'keys made by Node itself can stop the process: use generateKeyPair() of smki/',
+        },
+      ],
     },
   },
+  { files: ['src/smki/generate-key-pair.ts'], rules: { 'no-restricted-syntax': 'off' } },
   ...boundaries,
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {

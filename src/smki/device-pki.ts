@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../common/clock.js';
@@ -13,6 +13,7 @@ import {
 } from './certificate-builder.js';
 import type { SigningCredential } from './credential.js';
 import type { CredentialSource } from './credential-source.js';
+import { generateKeyPair } from './generate-key-pair.js';
 import { authorityOf } from './issuing-authority.js';
 import { makePrivateDirectory, refuseExisting, writeCertificate, writePrivateKey } from './key-files.js';
 import { keyStoreDirectory } from './key-store-directory.js';
@@ -82,12 +83,9 @@ const stemsOf = (device: Eui64): readonly [string, string] => [
   `${eui64Compact(device)}-ka`,
 ];
 
-const newKeys = (): { publicKey: KeyObject; privateKey: KeyObject } =>
-  generateKeyPairSync('ec', { namedCurve: 'P-256' });
-
 function makeAuthorities(now: Date): Authorities {
-  const rootKeys = newKeys();
-  const issuingKeys = newKeys();
+  const rootKeys = generateKeyPair();
+  const issuingKeys = generateKeyPair();
   const rootIssuer: Issuer = { name: ROOT, privateKey: rootKeys.privateKey };
   return {
     root: buildAuthorityCertificate(ROOT, rootKeys.publicKey, rootIssuer, now, 1),
@@ -99,7 +97,7 @@ function makeAuthorities(now: Date): Authorities {
 function makeDevice(device: Eui64, issuer: Issuer, now: Date): SigningCredential[] {
   return stemsOf(device).map((name) => {
     const usage = name.endsWith('ds') ? 'ds' : 'ka';
-    const { publicKey, privateKey } = newKeys();
+    const { publicKey, privateKey } = generateKeyPair();
     const keyUsage = usage === 'ds' ? 'digitalSignature' : 'keyAgreement';
     const certificate = buildDeviceCertificate(device, keyUsage, publicKey, issuer, now);
     return { eui: device, usage, name, publicKey, privateKey, certificate };

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import { InternalError } from '../../src/common/errors.js';
 import { parseEui64 } from '../../src/common/eui64.js';
@@ -9,7 +8,7 @@ import {
   privateKeySigner,
   verifyMessageSignature,
 } from '../../src/gbcs/index.js';
-import { CredentialStore } from '../../src/smki/index.js';
+import { CredentialStore, generateKeyPair } from '../../src/smki/index.js';
 
 const BROKER = parseEui64('90-B3-D5-1F-30-00-00-02');
 const DEVICE = parseEui64('00-DB-12-34-56-78-90-A0');
@@ -28,7 +27,7 @@ const SIGNED_ONLY = { signed: true, mac: false };
 
 describe('protection of Commands', () => {
   it('signs with a key that is in no credential store', () => {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { privateKey, publicKey } = generateKeyPair();
     const asked: string[] = [];
     const protection = new CommandProtection(new CredentialStore(), BROKER, (party) => {
       asked.push(party);

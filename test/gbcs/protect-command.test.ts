@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import { InternalError } from '../../src/common/errors.js';
 import { parseEui64 } from '../../src/common/eui64.js';
@@ -11,11 +10,11 @@ import {
   verifyMessageSignature,
 } from '../../src/gbcs/protection/message-signature.js';
 import { sharedSecret, SharedSecretCache } from '../../src/gbcs/protection/shared-secret.js';
+import { generateKeyPair } from '../../src/smki/index.js';
 
-const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const broker = pair();
-const device = pair();
-const signer = pair();
+const broker = generateKeyPair();
+const device = generateKeyPair();
+const signer = generateKeyPair();
 const secret = sharedSecret(device.privateKey, broker.publicKey);
 
 const message: GbcsMessage = {

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -7,6 +6,7 @@ import { parseEui64 } from '../../src/common/eui64.js';
 import {
   CredentialStore,
   generateDevicePki,
+  generateKeyPair,
   keyStoreDirectory,
   openCredentials,
   ZAZ1_AUTHORITIES,
@@ -124,7 +124,7 @@ describe('keyStoreDirectory', () => {
 
   it('remarks on a key whose name says nothing', () =>
     withDevice((directory) => {
-      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const { privateKey } = generateKeyPair();
       const path = join(directory, 'mine.key');
       writeFileSync(path, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
       expect(keyStoreDirectory(directory).remarks).to.deep.equal([

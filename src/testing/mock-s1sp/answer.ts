@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { formatRequestId } from '../../common/request-id.js';
 import type { Eui64 } from '../../common/eui64.js';
 import { type ServiceRequest, signDocument, writeDocument } from '../../duis/index.js';
@@ -8,7 +7,7 @@ import type {
   MmcServiceReference,
   MmcServiceReferenceVariant,
 } from '../../duis/generated/service-response-types.js';
-import type { SigningCredential } from '../../smki/index.js';
+import { generateKeyPair, type SigningCredential } from '../../smki/index.js';
 import type { CountersignedServiceRequest } from '../../smets1/index.js';
 
 /** A request the mock took, with what the gateway said about it. */
@@ -53,7 +52,7 @@ export function alertDocument(
 
 /** The same name and serial number on another key. */
 export function wrongKey(signer: SigningCredential): SigningCredential {
-  return { ...signer, privateKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey };
+  return { ...signer, privateKey: generateKeyPair().privateKey };
 }
 
 /**

@@ -1,10 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Command, CommanderError } from 'commander';
 import { register } from '../../../src/cli/commands/utrn.js';
+import { generateKeyPair } from '../../../src/smki/index.js';
 
 const SUPPLIER = '90-B3-D5-1F-30-01-00-00';
 const METER = '00-DB-12-34-56-78-90-A0';
@@ -41,7 +41,7 @@ describe('duis utrn', () => {
 
   before(() => {
     keys = mkdtempSync(join(tmpdir(), 'utrn-'));
-    const [supplier, meter] = [0, 1].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+    const [supplier, meter] = [0, 1].map(generateKeyPair);
     const privateKey = supplier?.privateKey.export({ type: 'pkcs8', format: 'pem' }) ?? '';
     const publicKey = meter?.publicKey.export({ type: 'spki', format: 'pem' }) ?? '';
     writeFileSync(join(keys, '90b3d51f30010000-pp-ka.key'), privateKey, { mode: 0o600 });
