@@ -11,6 +11,7 @@ const arrows = {
   smki: ['common'],
   store: ['common'],
   gbcs: ['common', 'smki', 'duis'],
+  mmc: ['common', 'duis', 'gbcs'],
   inventory: ['common', 'store', 'duis'],
   scheduling: ['common', 'duis', 'inventory', 'store'],
   authorisation: ['common', 'duis', 'smki', 'inventory', 'smets1', 'store'],

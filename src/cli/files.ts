@@ -13,9 +13,25 @@ export function readInput(file: string): Buffer {
  * @throws CodecError for anything else
  */
 export function readHex(file: string): Buffer {
-  const text = readInput(file).toString('latin1').replace(/\s+/g, '');
+  return hexBytes(readInput(file));
+}
+
+function hexBytes(input: Buffer): Buffer {
+  const text = input.toString('latin1').replace(/\s+/g, '');
   const bad = text.search(/[^0-9a-f]/i);
   if (bad >= 0) throw new CodecError(`'${text.charAt(bad)}' is not a hexadecimal digit`, Math.floor(bad / 2));
   if (text.length % 2 !== 0) throw new CodecError('the last byte has one digit only', (text.length - 1) / 2);
   return Buffer.from(text, 'hex');
+}
+
+/** First bytes of GBCS messages: MAC layer, general signing. */
+const BINARY_STARTS: ReadonlySet<number> = new Set([0xdd, 0xdf]);
+
+/**
+ * A GBCS message, in hexadecimal or as it is on the wire: the first byte tells.
+ * @throws CodecError if it is neither
+ */
+export function readMessageFile(file: string): Buffer {
+  const bytes = readInput(file);
+  return BINARY_STARTS.has(bytes[0] ?? 0) ? bytes : hexBytes(bytes);
 }

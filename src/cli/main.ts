@@ -7,6 +7,7 @@ import { register as cpl } from './commands/cpl.js';
 import { register as decode } from './commands/decode.js';
 import { register as inventory } from './commands/inventory.js';
 import { register as messages } from './commands/messages.js';
+import { register as parse } from './commands/parse.js';
 import { register as protect } from './commands/protect.js';
 import { register as quarantine } from './commands/quarantine.js';
 import { register as schemas } from './commands/schemas.js';
@@ -36,6 +37,7 @@ for (const register of [
   transform,
   protect,
   decode,
+  parse,
   conformance,
   utrn,
   cpl,

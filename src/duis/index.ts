@@ -49,4 +49,5 @@ export {
   verifyDocumentSignature,
 } from './signature/index.js';
 export { WEB_SERVICES, type WebService } from './web-service.js';
+export { writeMmcDocument } from './write-mmc-document.js';
 export { writeRequest } from './write-request.js';

@@ -1,6 +1,11 @@
 import { CodecError } from '../../common/errors.js';
 import { SCHEMA_MODEL } from '../generated/schema-model.js';
-import type { Response, S1SPAlert, SMETS1SignedResponse } from '../generated/service-response-types.js';
+import type {
+  Response,
+  S1SPAlert,
+  SMETS1ResponseType,
+  SMETS1SignedResponse,
+} from '../generated/service-response-types.js';
 import type { Request } from '../generated/service-request-types.js';
 import { type LexicalValue, writeLexical } from './lexical-values.js';
 import type { ComplexModel, NamespacePrefix, SimpleModel } from './schema-model.js';
@@ -11,6 +16,8 @@ export interface Documents {
   'sr:Response': Response;
   'sr:SMETS1SignedResponse': SMETS1SignedResponse;
   'sr:S1SPAlert': S1SPAlert;
+  /** Header and Body are those of a SMETS1Response. */
+  'ra:GBCSResponse': SMETS1ResponseType & { readonly schemaVersion: string };
 }
 
 export const NAMESPACES: Readonly<Record<NamespacePrefix, string>> = {

@@ -1,0 +1,58 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { readSettings } from '../../config/index.js';
+import { parseDeviceMessage } from '../../mmc/index.js';
+import { readInput, readMessageFile } from '../files.js';
+import { credentialsFrom } from '../keystore-options.js';
+import { messageKeys } from '../message-keys.js';
+import { RequestFileReader } from '../read-request.js';
+import { reporting } from './certs.js';
+
+interface Options {
+  readonly serviceRequest?: string;
+  readonly variant?: string;
+  readonly key?: readonly string[];
+}
+
+/** `duis parse`: what a Device answered, as the MMC XML a User expects. */
+export function register(program: Command): void {
+  program
+    .command('parse')
+    .description(
+      'print a GBCS Response or Alert as an MMC document (GBCSResponse); exit code 1 if it is malformed or its use case ' +
+        'has no MMC form here',
+    )
+    .argument('<file>', 'the message, hexadecimal or binary, or - for standard input')
+    .option('--service-request <file>', 'the Service Request it answers, for use cases that serve several')
+    .option('--variant <number>', 'or only its Service Reference Variant, such as 7.9', readVariant)
+    .option('--key <directory>', 'keys to decrypt with; may be repeated', append)
+    .action(async (file: string, options: Options, command: Command) => {
+      await reporting(command, async () => {
+        const variant = options.variant ?? (await variantOfRequest(options.serviceRequest));
+        const context = {
+          keys: messageKeys(credentialsFrom(options.key)),
+          ...(variant !== undefined && { serviceReferenceVariant: variant }),
+        };
+        console.log(parseDeviceMessage(readMessageFile(file), context));
+      });
+    });
+}
+
+async function variantOfRequest(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  try {
+    return reader.read(readInput(file)).serviceReferenceVariant;
+  } finally {
+    reader.close();
+  }
+}
+
+function readVariant(text: string): string {
+  if (!/^\d{1,2}(\.\d{1,2}){1,2}$/.test(text))
+    throw new InvalidArgumentError('It has to be a number such as 7.9.');
+  return text;
+}
+
+function append(directory: string, before: readonly string[] = []): readonly string[] {
+  return [...before, directory];
+}

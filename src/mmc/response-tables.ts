@@ -1,0 +1,12 @@
+import type { ResponseRow } from './response-row.js';
+import { REGISTER_READS } from './tables/register-reads.js';
+
+/** Every row, one table a family. */
+export const RESPONSE_ROWS: readonly ResponseRow[] = [...REGISTER_READS];
+
+const BY_USE_CASE = new Map(RESPONSE_ROWS.flatMap((row) => row.useCases.map((code) => [code, row] as const)));
+
+/** The row of a use case; undefined where its Response has no members, or none are known. */
+export function responseRowOf(useCase: string): ResponseRow | undefined {
+  return BY_USE_CASE.get(useCase);
+}

@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { credentialsFrom } from '../../src/cli/keystore-options.js';
+import { messageKeys } from '../../src/cli/message-keys.js';
+import { NotCovered, parseDeviceMessage } from '../../src/mmc/index.js';
+import { PRESENT, referenceMessage } from './reference-messages.js';
+
+describe('parseDeviceMessage', function () {
+  before(function () {
+    if (!PRESENT) this.skip();
+  });
+
+  it('tells header and success of a Response that says no more', () => {
+    const xml = parseDeviceMessage(referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_RESPONSE_GBCS.HEX'));
+    expect(xml).to.contain('<ra:BusinessOriginatorID>00-DB-12-34-56-78-90-A0</ra:BusinessOriginatorID>');
+    expect(xml).to.contain('<ra:ServiceReferenceVariant>3.1</ra:ServiceReferenceVariant>');
+    expect(xml).to.contain('<ra:DisplayMessageRsp MessageSuccess="true"></ra:DisplayMessageRsp>');
+    expect(xml).not.to.contain('DebugInfo');
+  });
+
+  it('tells what failed, and where', () => {
+    const xml = parseDeviceMessage(referenceMessage('3.1_ECS10/ECS10_3.1_ERROR_RESPONSE_GBCS.HEX'));
+    expect(xml).to.contain('MessageSuccess="false"');
+    expect(xml).to.contain(
+      '<ra:COSEMResponse ResponseCode="1" Position="1"><ra:DataAccessResult>hardware-fault</ra:DataAccessResult>',
+    );
+  });
+
+  it('decrypts with the keys given, and hands encrypted data on without them', () => {
+    const bytes = referenceMessage('4.1.1_ECS17b/ECS17b_4.1.1_TWIN_SUCCESS_RESPONSE_GBCS.HEX');
+    const open = parseDeviceMessage(bytes, { keys: messageKeys(credentialsFrom()) });
+    expect(open).to.contain('<ra:ActiveImportRegister><ra:Value>10</ra:Value>');
+    const closed = parseDeviceMessage(bytes);
+    expect(closed).to.match(/<ra:GBCSData format="encrypted" sequence="0" name="ECS17b" type="dlms">/);
+    expect(closed).not.to.contain('SMETSData');
+  });
+
+  it('asks for the Service Request where the use case answers several', () => {
+    const bytes = referenceMessage('7.9_ECS62Add/ECS62Add_7.9_ERROR_RESPONSE_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'ECS62 answers 7.9, 7.10');
+    const xml = parseDeviceMessage(bytes, { serviceReferenceVariant: '7.9' });
+    expect(xml).to.contain('AddAuxiliaryLoadToBoostButtonRsp');
+  });
+
+  it('refuses a Service Request that the message cannot answer', () => {
+    const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_RESPONSE_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes, { serviceReferenceVariant: '7.1' })).to.throw(NotCovered, 'ECS10');
+  });
+
+  it('refuses a Command', () => {
+    const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_COMMAND_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'Command');
+  });
+});
