@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { register as certs } from './commands/certs.js';
 import { register as conformance } from './commands/conformance.js';
+import { register as correlate } from './commands/correlate.js';
 import { register as cpl } from './commands/cpl.js';
 import { register as decode } from './commands/decode.js';
 import { register as inventory } from './commands/inventory.js';
@@ -38,6 +39,7 @@ for (const register of [
   protect,
   decode,
   parse,
+  correlate,
   conformance,
   utrn,
   cpl,

@@ -1,2 +1,3 @@
+export { correlatePreCommand } from './correlate-pre-command.js';
 export { NotCovered } from './not-covered.js';
 export { type ParseContext, parseDeviceMessage } from './parse-device-message.js';
