@@ -2,7 +2,7 @@ import { CodecError } from '../common/errors.js';
 import type { AccessSpecification } from '../gbcs/dlms/access-specification.js';
 
 /** Results of an access, as DLMS numbers them. */
-export const RESULT = { success: 0, objectUndefined: 4, otherReason: 250 } as const;
+export const RESULT = { success: 0, hardwareFault: 1, objectUndefined: 4, otherReason: 250 } as const;
 
 /** What one access gave: a result, and one DLMS value (null where there is none). */
 export interface AccessOutcome {

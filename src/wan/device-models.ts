@@ -1,6 +1,7 @@
 import { anyData, type DlmsData } from '../gbcs/dlms/any-data.js';
 import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import { furnishDeviceLogs } from './device-log-models.js';
+import { furnishGasDevice } from './gas-device-model.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Firmware version of an ESME or Communications Hub (ECS52). */
@@ -15,6 +16,7 @@ const UNIT = { wattHour: 30, varHour: 32 } as const;
 export function furnish(device: VirtualDevice): void {
   if (device.deviceType === 'CHF') furnishDeviceLogs(device);
   if (device.deviceType === 'ESME') furnishEsme(device);
+  if (device.deviceType === 'GSME' || device.deviceType === 'GPF') furnishGasDevice(device);
   if (device.deviceType === 'CHF' || device.deviceType === 'ESME') {
     device.objects.defineAttribute(FIRMWARE_VERSION, () =>
       encodeData(anyData, { type: 'octet-string', value: Buffer.from(device.firmwareVersion, 'hex') }),

@@ -4,19 +4,21 @@ import {
   type InstructionActivation,
   instructionActivations,
 } from '../gbcs/future-dated/instruction-activations.js';
+import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { utcTimeOf } from '../gbcs/gbz/utc-time.js';
 import { type GbcsMessage, type GroupingHeader, instructionText } from '../gbcs/index.js';
 import { calendar } from '../gbcs/gbz/clusters/calendar.js';
 import { executedInstruction } from '../gbcs/use-cases/dlms/alerts/future-dated-execution.js';
 import { FUTURE_DATED_EXECUTION_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.js';
 import { type DeviceAlert, dlmsAlertContent } from './device-alert.js';
+import { applySetting } from './gas-settings.js';
 import type { HeldInstruction } from './held-instructions.js';
 import { passiveValuesOf } from './passive-values.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /**
- * Takes the activation times of a Command: acts at once, holds until the time, or drops what is held.
- * @param accepted whether the item or component at a place of the Command was carried out
+ * Takes the activation times of a Command to an ESME: acts at once, holds until the time, or drops what is held.
+ * @param accepted whether the item at a place of the Command was carried out
  */
 export function takeActivations(
   device: VirtualDevice,
@@ -24,20 +26,41 @@ export function takeActivations(
   accepted: (position: number) => boolean,
 ): void {
   for (const activation of instructionActivations(command)) {
-    if (accepted(activation.position)) takeActivation(device, command.header, activation);
+    const { instruction, position } = activation;
+    if (instruction.encoding !== 'DLMS' || !accepted(position)) continue;
+    takeActivation(device, command.header, activation, () => activate(device, instruction));
   }
+}
+
+/**
+ * Carries out the components of a Command to a GSME: at once, or when the time comes that a component names.
+ * @param components those that were accepted, from the first on
+ */
+export function applyComponents(
+  device: VirtualDevice,
+  command: GbcsMessage,
+  components: readonly GbzComponent[],
+): void {
+  const dated = new Map(instructionActivations(command).map((each) => [each.position, each]));
+  components.forEach((component, position) => {
+    const activation = dated.get(position);
+    const effect = () => applySetting(device.attributes, component);
+    if (activation === undefined) effect();
+    else takeActivation(device, command.header, activation, effect);
+  });
 }
 
 function takeActivation(
   device: VirtualDevice,
   header: GroupingHeader,
   { instruction, activation }: InstructionActivation,
+  effect: () => void,
 ): void {
   const slot = slotOf(header.messageCode, instruction);
   device.held.drop(slot);
   if (activation === 'never' || instruction.encoding === 'ASN.1') return;
-  if (activation === 'immediately') activate(device, instruction);
-  else device.held.hold(slot, heldInstruction(device, header, instruction, activation));
+  if (activation === 'immediately') effect();
+  else device.held.hold(slot, heldInstruction(header, instruction, activation, effect));
 }
 
 /**
@@ -52,23 +75,22 @@ export function slotOf(messageCode: number, instruction: Instruction): string {
 }
 
 function heldInstruction(
-  device: VirtualDevice,
   header: GroupingHeader,
   instruction: DlmsInstruction | GbzInstruction,
   at: Date,
+  effect: () => void,
 ): HeldInstruction {
   return {
     at,
     execute(now) {
-      activate(device, instruction);
+      effect();
       return executionAlert(header, instruction, now);
     },
   };
 }
 
-/** Makes the passive values of an ESME active. A virtual GSME keeps no values, so that there nothing changes. */
-function activate({ objects }: VirtualDevice, instruction: DlmsInstruction | GbzInstruction): void {
-  if (instruction.encoding === 'GBZ') return;
+/** Makes the passive values of an ESME active. */
+function activate({ objects }: VirtualDevice, instruction: DlmsInstruction): void {
   for (const { passive, active } of passiveValuesOf(instruction)) {
     const value = objects.value(passive);
     if (value !== undefined) objects.keep(active, value);

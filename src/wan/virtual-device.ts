@@ -28,6 +28,7 @@ import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
 import { HeldInstructions } from './held-instructions.js';
 import { type RemoteParties, TrustAnchors } from './trust-anchors.js';
+import { ZigbeeAttributes } from './zigbee-attributes.js';
 
 /** What a virtual Device is made of. */
 export interface VirtualDeviceFacts {
@@ -88,6 +89,10 @@ export class VirtualDevice {
   /** An image that came and is not activated yet. */
   firmwareImage: FirmwareImage | undefined;
   readonly objects = new CosemObjects();
+  /** Attributes of its ZigBee clusters. */
+  readonly attributes = new ZigbeeAttributes();
+  /** Which access or component of each Command fails as if a part of it were broken, counted from 0. */
+  failsAt: number | undefined;
   /** Whom it trusts. */
   readonly trustAnchors: TrustAnchors;
   /** What it is to do at a time. */

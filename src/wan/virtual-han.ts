@@ -16,8 +16,33 @@ export interface VirtualHanOptions {
   readonly log: Logger;
 }
 
-/** What is wrong with a Device: it cannot be reached, or it takes Commands and says nothing. */
-export type Fault = 'out of coverage' | 'silent';
+/** What can be wrong with a Device. */
+export const FAULTS = [
+  /** It cannot be reached. */
+  'out of coverage',
+  /** It takes Commands and says nothing. */
+  'silent',
+  /** Nothing in it works: it answers that the first thing it was told to do failed. */
+  'faulty',
+  /** It carries Commands out, and its Responses are changed on the way. */
+  'hostile',
+  /** Its Responses leave a minute late. */
+  'slow',
+] as const;
+
+export type Fault = (typeof FAULTS)[number];
+
+/** Faults with which nothing is heard of a Device. */
+const MUTE: readonly (Fault | undefined)[] = ['out of coverage', 'silent'];
+
+/** How late the Responses of a slow Device are. */
+const SLOW_MS = 60_000;
+
+interface LateResponse {
+  readonly at: Date;
+  readonly device: Eui64;
+  readonly bytes: Buffer;
+}
 
 type Handler = (message: { readonly device: Eui64; readonly bytes: Buffer }) => Promise<void>;
 
@@ -29,6 +54,8 @@ export class VirtualHan {
   readonly #options: VirtualHanOptions;
   readonly #devices = new Map<Eui64, VirtualDevice>();
   readonly #faults = new Map<Eui64, Fault>();
+  /** What slow Devices will say, in the order of their Commands. */
+  #late: LateResponse[] = [];
   /** Devices whose Communications Hub is not there yet, by its EUI-64. */
   readonly #waiting = new Map<Eui64, VirtualDeviceFacts[]>();
   readonly #traces = new Map<string, CommandTrace>();
@@ -71,6 +98,8 @@ export class VirtualHan {
   setFault(id: Eui64, fault: Fault | undefined): void {
     if (fault === undefined) this.#faults.delete(id);
     else this.#faults.set(id, fault);
+    const device = this.#devices.get(id);
+    if (device !== undefined) device.failsAt = fault === 'faulty' ? 0 : undefined;
   }
 
   /** Who takes what Devices send. */
@@ -108,6 +137,7 @@ export class VirtualHan {
    * when the time comes; this is for clocks that are moved.
    */
   async runDue(now: Date = this.#options.clock()): Promise<void> {
+    await this.#sayLate(now);
     const second = wholeSecond(now);
     for (const device of this.#devices.values()) {
       try {
@@ -146,7 +176,7 @@ export class VirtualHan {
     const hash = Buffer.from(distribution.hash);
     for (const id of devices) {
       const device = this.#devices.get(id);
-      const reached = hub.deviceLog.has(id) && device !== undefined && !this.#faults.has(id);
+      const reached = hub.deviceLog.has(id) && device !== undefined && !MUTE.includes(this.#faults.get(id));
       this.#options.log.info('firmware image at the Device', {
         requestId,
         device: id,
@@ -166,12 +196,15 @@ export class VirtualHan {
   /** What a Device has to say goes out; of one that is silent or out of coverage it is lost. */
   async #handOver(device: VirtualDevice): Promise<void> {
     for (const bytes of device.takeAlerts()) {
-      if (!this.#faults.has(device.id)) await this.#handler({ device: device.id, bytes });
+      if (!MUTE.includes(this.#faults.get(device.id))) await this.#handler({ device: device.id, bytes });
     }
   }
 
   #arm(): void {
-    const times = [...this.#devices.values()].flatMap(({ held }) => held.nextDue?.getTime() ?? []);
+    const times = [
+      ...[...this.#devices.values()].flatMap(({ held }) => held.nextDue?.getTime() ?? []),
+      ...this.#late.map(({ at }) => at.getTime()),
+    ];
     this.#alarm.set(times.length === 0 ? undefined : new Date(Math.min(...times)));
   }
 
@@ -190,8 +223,7 @@ export class VirtualHan {
         ...facts,
         ...(trace.reason !== undefined && { reason: trace.reason }),
       });
-      if (response !== undefined && fault !== 'silent')
-        await this.#handler({ device: device.id, bytes: response });
+      if (response !== undefined) await this.#say(device.id, response, fault);
       await this.#handOver(device);
     } catch (error) {
       const reason = error instanceof CodecError ? `malformed: ${error.message}` : String(error);
@@ -201,9 +233,39 @@ export class VirtualHan {
     }
   }
 
+  async #say(device: Eui64, bytes: Buffer, fault: Fault | undefined): Promise<void> {
+    switch (fault) {
+      case 'silent':
+      case 'out of coverage':
+        return;
+      case 'slow':
+        this.#late.push({ at: new Date(this.#options.clock().getTime() + SLOW_MS), device, bytes });
+        return;
+      case 'hostile':
+        return this.#handler({ device, bytes: tampered(bytes) });
+      case 'faulty':
+      case undefined:
+        return this.#handler({ device, bytes });
+    }
+  }
+
+  async #sayLate(now: Date): Promise<void> {
+    const due = this.#late.filter(({ at }) => at <= now);
+    this.#late = this.#late.filter(({ at }) => at > now);
+    for (const { device, bytes } of due) await this.#handler({ device, bytes });
+  }
+
   #remember(requestId: string, trace: CommandTrace): void {
     this.#traces.set(requestId, trace);
     const [oldest] = this.#traces.keys();
     if (this.#traces.size > TRACES_KEPT && oldest !== undefined) this.#traces.delete(oldest);
   }
+}
+
+/** A message whose last byte, of its MAC or signature, is another. */
+function tampered(bytes: Buffer): Buffer {
+  const changed = Buffer.from(bytes);
+  const last = changed.length - 1;
+  changed[last] = (changed[last] ?? 0) ^ 1;
+  return changed;
 }

@@ -1,0 +1,163 @@
+import { expect } from 'chai';
+import { decodeAccessRequest } from '../../src/gbcs/dlms/access-request.js';
+import { decodeAccessResponse } from '../../src/gbcs/dlms/access-response.js';
+import { prepayment } from '../../src/gbcs/gbz/clusters/prepayment.js';
+import type { GbzComponent } from '../../src/gbcs/gbz/component.js';
+import { type AttributeReport, READ_ATTRIBUTES_RESPONSE } from '../../src/gbcs/gbz/foundation.js';
+import { commandOfComponent, readFrame } from '../../src/gbcs/gbz/frame.js';
+import { decodeGbzContent } from '../../src/gbcs/gbz/gbz-content.js';
+import { decodeMessage, type GbcsMessage, type UseCase, useCaseOf } from '../../src/gbcs/index.js';
+import { openCredentials } from '../../src/smki/index.js';
+import { executeContent } from '../../src/wan/execute-content.js';
+import { VirtualDevice } from '../../src/wan/virtual-device.js';
+import { describeWithRtds, rtdsMessages } from '../gbcs/rtds.js';
+import { BROKER } from './virtual-home.js';
+
+interface Pair {
+  readonly name: string;
+  readonly useCase: UseCase;
+  readonly command: GbcsMessage;
+  readonly response: GbcsMessage;
+}
+
+/** DLMS result and ZCL status of a part of the Device that does not work. */
+const HARDWARE_FAULT = 1;
+const HARDWARE_FAILURE = 0xc0;
+/** Class of the objects whose method answers with encrypted values. */
+const DATA_PROTECTION = 30;
+
+/** Where a virtual Device says something else, and why. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'CS01b_2.2_SUCCESS': 'what credit there was before is not told',
+  PCS01_NA_SUCCESS: 'what credit there was before is not told',
+  'GCS21a_6.2.8_ERROR': 'the fifth attribute of a component fails, not the first',
+  'GCS33_7.4_ERROR': 'the second attribute of a component fails, not the first',
+};
+
+const { store: credentials } = await openCredentials({ testCredentials: true });
+
+function pairs(encoding: UseCase['encoding']): Pair[] {
+  const messages = new Map(rtdsMessages().map(({ name, bytes }) => [name, bytes]));
+  return [...messages].flatMap(([name, bytes]) => {
+    const answer = messages.get(name.replace(/_COMMAND$/, '_RESPONSE'));
+    if (!name.endsWith('_COMMAND') || answer === undefined) return [];
+    const command = decodeMessage(bytes);
+    const useCase = useCaseOf(command);
+    if (useCase?.encoding !== encoding) return [];
+    return [{ name: name.replace(/_COMMAND$/, ''), useCase, command, response: decodeMessage(answer) }];
+  });
+}
+
+/** A Device as it comes, without what its type would have. */
+function deviceFor({ command, useCase }: Pair): VirtualDevice {
+  const deviceType = useCase.targets[0] ?? 'ESME';
+  return new VirtualDevice(
+    { id: command.header.recipient, deviceType },
+    { credentials, accessControlBroker: BROKER, clock: () => new Date('2026-06-01T12:00:00Z') },
+  );
+}
+
+/** What the Device says, given the state the Response tells of. */
+function said(pair: Pair, device: VirtualDevice): string {
+  return executeContent(device, pair.useCase, pair.command, pair.response.header).toString('hex');
+}
+
+/** Gives the Device the values that were read, and breaks what did not work. */
+function putInDlmsState(device: VirtualDevice, { command, response }: Pair): void {
+  const { items } = decodeAccessRequest(command.content);
+  const { results } = decodeAccessResponse(response.content);
+  results.forEach(({ result, data, service }, position) => {
+    const item = items[position];
+    if (item === undefined) return;
+    if (result === HARDWARE_FAULT) device.failsAt ??= position;
+    if (result === 0 && service === 'get') device.objects.keep(item, Buffer.from(data.bytes(data.remaining)));
+  });
+}
+
+function putInGbzState(device: VirtualDevice, { response }: Pair): void {
+  decodeGbzContent(response.content).forEach((component, position) => {
+    for (const { attribute, status, dataType, value } of reportsOf(component)) {
+      if (status === HARDWARE_FAILURE) device.failsAt ??= position;
+      if (dataType !== undefined) device.attributes.keep(component.cluster, attribute, { dataType, value });
+    }
+    if (tellsOfFailure(component)) device.failsAt ??= position;
+    const { command, values } = readFrame(component);
+    if (command !== prepayment.fromServer.changePaymentModeResponse) return;
+    const told = values as {
+      readonly emergencyCreditLimit: number;
+      readonly emergencyCreditThreshold: number;
+    };
+    const { emergencyCreditLimit, emergencyCreditThreshold } = prepayment.attributes;
+    device.attributes.set(prepayment.id, emergencyCreditLimit.id, told.emergencyCreditLimit);
+    device.attributes.set(prepayment.id, emergencyCreditThreshold.id, told.emergencyCreditThreshold);
+  });
+}
+
+function reportsOf(component: GbzComponent): readonly AttributeReport[] {
+  if (component.frameControl.clusterSpecific || component.command !== READ_ATTRIBUTES_RESPONSE) return [];
+  return (readFrame(component).values as { readonly attributes: readonly AttributeReport[] }).attributes;
+}
+
+/** Whether it is the answer to a command that failed: a Default Response, or the answer of its own. */
+function tellsOfFailure(component: GbzComponent): boolean {
+  const { name } = commandOfComponent(component);
+  const { status, sampleId, resultType, clearedEventLogs } = readFrame(component).values as Record<
+    string,
+    unknown
+  >;
+  switch (name) {
+    case 'defaultResponse':
+      return status === HARDWARE_FAILURE;
+    case 'startSamplingResponse':
+      return sampleId === 0xffff;
+    case 'consumerTopUpResponse':
+      return resultType === 1;
+    case 'clearEventLogResponse':
+      return clearedEventLogs === 0;
+    default:
+      return false;
+  }
+}
+
+const asksForProtected = ({ command }: Pair): boolean =>
+  decodeAccessRequest(command.content).items.some(({ classId }) => classId === DATA_PROTECTION);
+
+/** Answers a Device can give of its state: logs, calendars and what is encrypted are none. */
+const isPlainAnswer = ({ response }: Pair): boolean =>
+  decodeGbzContent(response.content).every(
+    (component) =>
+      component.frameCounter === undefined &&
+      !/^(publish|getSampled|report)/.test(commandOfComponent(component).name),
+  );
+
+describeWithRtds('Responses of virtual Devices and the reference Responses', () => {
+  const dlms = pairs('DLMS').filter(
+    (pair) => pair.useCase.targets.includes('ESME') && !asksForProtected(pair),
+  );
+  const gbz = pairs('GBZ').filter(isPlainAnswer);
+
+  it('are compared for most pairs there are', () => {
+    expect(dlms.length).to.be.at.least(210);
+    expect(gbz.length).to.be.at.least(85);
+  });
+
+  for (const pair of dlms) {
+    it(`${pair.name}: the same content is said of the same state`, () => {
+      const device = deviceFor(pair);
+      putInDlmsState(device, pair);
+      expect(said(pair, device)).to.equal(pair.response.content.toString('hex'));
+    });
+  }
+
+  for (const pair of gbz) {
+    const why = OTHERWISE[pair.name];
+    it(`${pair.name}: ${why ?? 'the same content is said of the same state'}`, () => {
+      const device = deviceFor(pair);
+      putInGbzState(device, pair);
+      const found = expect(said(pair, device));
+      const expected = pair.response.content.toString('hex');
+      if (why === undefined) found.to.equal(expected);
+      else found.not.to.equal(expected);
+    });
+  }
+});
