@@ -1,8 +1,16 @@
 import type { ResponseRow } from './response-row.js';
+import { BILLING_LOGS } from './tables/billing-logs.js';
+import { EVENT_LOGS } from './tables/event-logs.js';
+import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
 
 /** Every row, one table a family. */
-export const RESPONSE_ROWS: readonly ResponseRow[] = [...REGISTER_READS];
+export const RESPONSE_ROWS: readonly ResponseRow[] = [
+  ...REGISTER_READS,
+  ...BILLING_LOGS,
+  ...PROFILE_LOGS,
+  ...EVENT_LOGS,
+];
 
 const BY_USE_CASE = new Map(RESPONSE_ROWS.flatMap((row) => row.useCases.map((code) => [code, row] as const)));
 
