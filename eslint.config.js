@@ -12,6 +12,7 @@ const arrows = {
   store: ['common'],
   gbcs: ['common', 'smki', 'duis'],
   mmc: ['common', 'duis', 'gbcs'],
+  templates: ['common', 'duis'],
   inventory: ['common', 'store', 'duis'],
   scheduling: ['common', 'duis', 'inventory', 'store'],
   authorisation: ['common', 'duis', 'smki', 'inventory', 'smets1', 'store'],

@@ -1,14 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { templatesDirectory } from '../../templates/index.js';
 import type { ReferencePair } from './reference-pairs.js';
 
-const PACKAGE = '@smartdcc/duis-templates/package.json';
-
-/** Folder of the sample requests in the installed `@smartdcc/duis-templates`. */
-export function templatesDirectory(): string {
-  return join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), 'templates');
-}
+export { templatesDirectory };
 
 /** Base64 of a DER SEQUENCE longer than 255 bytes, as certificates are. */
 const CERTIFICATE = /MII[A-Za-z0-9+/\s]{300,}={0,2}/g;
