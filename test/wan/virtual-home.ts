@@ -70,6 +70,14 @@ export class VirtualHome {
     return this.send(this.command(name));
   }
 
+  /** As `sample`, under an Originator Counter that was not used before, whatever the request says. */
+  async fresh(name: string): Promise<GbcsMessage[]> {
+    const command = this.command(name);
+    const originatorCounter = 1_000_000n + BigInt(this.#sent);
+    const header = { ...command.message.header, originatorCounter };
+    return this.send({ ...command, message: { ...command.message, header } });
+  }
+
   async send({ message, protection }: ReturnType<typeof transformedSample>): Promise<GbcsMessage[]> {
     const { originator } = message.header;
     const signed = protection.signed
