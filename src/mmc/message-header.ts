@@ -1,11 +1,10 @@
 import { formatCosemDateTime, type GbcsMessage } from '../gbcs/index.js';
 import { serviceReferenceOf } from '../duis/index.js';
+import { clockStatus } from './clock-status.js';
 import { instant } from './conversions.js';
 import type { MmcTree } from './mmc-tree.js';
 
-/** Clock status bits of a date-time. Source: DLMS UA Blue Book, clock status; MMC schema 5.4, HeaderType. */
-const CLOCK_INVALID = 0x01;
-const CLOCK_DOUBTFUL = 0x02;
+/** Clock status where the Device does not tell it. */
 const NOT_SPECIFIED = 0xff;
 
 /**
@@ -35,9 +34,4 @@ export function mmcHeader({ header }: GbcsMessage, serviceReferenceVariant: stri
         },
       }),
   };
-}
-
-function clockStatus(status: number): string {
-  if (status & CLOCK_INVALID) return 'invalid';
-  return status & CLOCK_DOUBTFUL ? 'unreliable' : 'reliable';
 }

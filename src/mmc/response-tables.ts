@@ -3,6 +3,7 @@ import { BILLING_LOGS } from './tables/billing-logs.js';
 import { EVENT_LOGS } from './tables/event-logs.js';
 import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
+import { SECURITY_AND_JOINING } from './tables/security-and-joining.js';
 
 /** Every row, one table a family. */
 export const RESPONSE_ROWS: readonly ResponseRow[] = [
@@ -10,6 +11,7 @@ export const RESPONSE_ROWS: readonly ResponseRow[] = [
   ...BILLING_LOGS,
   ...PROFILE_LOGS,
   ...EVENT_LOGS,
+  ...SECURITY_AND_JOINING,
 ];
 
 const BY_USE_CASE = new Map(RESPONSE_ROWS.flatMap((row) => row.useCases.map((code) => [code, row] as const)));
