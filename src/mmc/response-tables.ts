@@ -1,5 +1,6 @@
 import type { ResponseRow } from './response-row.js';
 import { BILLING_LOGS } from './tables/billing-logs.js';
+import { DEVICE_CONFIGURATION } from './tables/device-configuration.js';
 import { EVENT_LOGS } from './tables/event-logs.js';
 import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
@@ -11,6 +12,7 @@ export const RESPONSE_ROWS: readonly ResponseRow[] = [
   ...BILLING_LOGS,
   ...PROFILE_LOGS,
   ...EVENT_LOGS,
+  ...DEVICE_CONFIGURATION,
   ...SECURITY_AND_JOINING,
 ];
 
