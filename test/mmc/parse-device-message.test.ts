@@ -50,4 +50,28 @@ describe('parseDeviceMessage', function () {
     const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_COMMAND_GBCS.HEX');
     expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'Command');
   });
+
+  it('tells which instruction an Alert says was executed', () => {
+    const xml = parseDeviceMessage(
+      referenceMessage(
+        '1.1.1_ECS01a/ECS01a_1.1.1_8F66_FUTURE_DATED_TOU_BLOCK_SUCCESS_ALERT_SPECIAL_DAYS_GBCS.HEX',
+      ),
+    );
+    expect(xml).to.contain('<ra:GBCSHexAlertCode>8F66</ra:GBCSHexAlertCode>');
+    expect(xml).to.contain(
+      '<ra:FutureDatedCommandOriginatorCounter>1008</ra:FutureDatedCommandOriginatorCounter>',
+    );
+    expect(xml).to.contain(
+      '<ra:ClassId>2328</ra:ClassId><ra:InstanceId>00005E2C801D</ra:InstanceId><ra:AttributeId>06</ra:AttributeId>',
+    );
+    expect(xml).not.to.contain('ServiceReference');
+  });
+
+  it('tells volumes in cubic metres', () => {
+    const xml = parseDeviceMessage(
+      referenceMessage('4.1.1_GCS13a/GCS13a_4.1.1_SUCCESS_RELIABLE_GSME_RESPONSE_GBCS.HEX'),
+      { keys: messageKeys(credentialsFrom()) },
+    );
+    expect(xml).to.contain('<ra:Value>12.345</ra:Value><ra:Unit>m3</ra:Unit>');
+  });
 });
