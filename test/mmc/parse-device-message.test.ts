@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CodecError } from '../../src/common/errors.js';
 import { credentialsFrom } from '../../src/cli/keystore-options.js';
 import { messageKeys } from '../../src/cli/message-keys.js';
 import { NotCovered, parseDeviceMessage } from '../../src/mmc/index.js';
@@ -73,5 +74,24 @@ describe('parseDeviceMessage', function () {
       { keys: messageKeys(credentialsFrom()) },
     );
     expect(xml).to.contain('<ra:Value>12.345</ra:Value><ra:Unit>m3</ra:Unit>');
+  });
+
+  it('tells channels by the page and bits of their masks', () => {
+    const xml = parseDeviceMessage(referenceMessage('6.31_DBCH01/DBCH01_6.31_SUCCESS_RESPONSE_GBCS.HEX'));
+    expect(xml).to.contain(
+      '<ra:OperatingLowerBandSubGHzChannel><ra:Channel0></ra:Channel0></ra:OperatingLowerBandSubGHzChannel>',
+    );
+  });
+
+  it('refuses a use case whose form is not known, by its name', () => {
+    const bytes = referenceMessage('4.11.1_ECS24/ECS24_4.11.1_SUCCESS_RESPONSE_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'ECS24 (Read ESME Tariff Data)');
+  });
+
+  it('refuses bytes cut short with the place where they end', () => {
+    const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_RESPONSE_GBCS.HEX');
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => parseDeviceMessage(bytes.subarray(0, length)), String(length)).to.throw(CodecError);
+    }
   });
 });

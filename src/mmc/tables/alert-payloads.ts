@@ -1,5 +1,5 @@
-import type { Description } from '../../gbcs/index.js';
 import { at, type Conversion, hexadecimal, instant, number, text, words } from '../conversions.js';
+import { levelIn } from '../controller-state.js';
 import { valueAt } from '../decoded-content.js';
 import { derStatus } from '../der-statuses.js';
 import { fill, type Reader, type Template } from '../mmc-tree.js';
@@ -71,16 +71,6 @@ const ofInput: Reader = (content) => {
   const value = valueAt(content, 'directionAndNumber');
   return typeof value === 'number' && value >> HALF_BYTE === INPUT ? {} : undefined;
 };
-
-/** A level of the JSON an auxiliary controller tells of itself. */
-const level =
-  (name: string): Reader =>
-  (content: Description) => {
-    const state = valueAt(content, 'state');
-    return typeof state === 'string'
-      ? new RegExp(`"${name}"\\s*:\\s*"?(\\d{1,3})"?`).exec(state)?.[1]
-      : undefined;
-  };
 
 /** Alerts with a payload; all others have none. */
 export const ALERT_PAYLOADS: readonly AlertRow[] = [
@@ -238,8 +228,8 @@ export const ALERT_PAYLOADS: readonly AlertRow[] = [
     useCases: ['ECS200'],
     payload: {
       OperationalUpdateDeviceAlert: {
-        OutputState: level('outputState'),
-        InputState: level('inputState'),
+        OutputState: levelIn('state', 'outputState'),
+        InputState: levelIn('state', 'inputState'),
         StateAndAssociatedInformation: at('state', text),
       },
     },
