@@ -25,10 +25,6 @@ export const attribute =
     return found === undefined ? undefined : conversion(found);
   };
 
-/** Whether an attribute was read, whatever its value. */
-export const hasAttribute = (content: Description, name: string): boolean =>
-  attributeOf(content, name) !== undefined;
-
 /** Attributes of one name with a number in it, from 1, each with its index. */
 export const attributesIndexed =
   (
