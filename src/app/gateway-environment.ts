@@ -4,6 +4,7 @@ import type { DeviceType } from '../common/device-type.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import type { SignerFor, WanPort } from '../dispatch/index.js';
+import type { DeviceFaults } from '../http/index.js';
 import type { Inventory } from '../inventory/index.js';
 import type { S1sp } from '../smets1/index.js';
 import type { CredentialStore } from '../smki/index.js';
@@ -16,6 +17,8 @@ export interface GatewayEnvironment {
   readonly credentials: CredentialStore;
   readonly users: UserDirectory;
   readonly wan: WanPort;
+  /** Breaks the Devices of a virtual network; absent where it is a real one. */
+  readonly faults?: DeviceFaults;
   readonly s1sps: readonly S1sp[];
   /** Signs GBCS messages for parties of the DCC whose keys are in an HSM; absent: keys are among the credentials. */
   readonly dccSigner?: SignerFor;

@@ -90,6 +90,7 @@ export async function startEmbedded(
     credentials,
     users: await usersOf(settings, store, user),
     wan: network,
+    ...(han && { faults: han }),
     s1sps: s1spsOf(settings, () => s1sp?.url),
     onPreNotified: (id, deviceType) => maker?.makeNew(id, deviceType),
     clock,

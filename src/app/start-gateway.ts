@@ -66,6 +66,7 @@ export async function startGateway(
       journal: environment.store.journal,
       messages,
       openCircuits,
+      ...(environment.faults && { faults: environment.faults }),
       clock: environment.clock,
       log,
       ...(settings.admin_token !== undefined && { token: settings.admin_token }),

@@ -12,6 +12,7 @@ import { CodecError } from '../common/errors.js';
 import type { Logger } from '../common/logger.js';
 import type { Journal } from '../store/index.js';
 import { requireAccess } from './admin-access.js';
+import { type DeviceFaults, faultRoutes } from './admin-faults.js';
 import { messageRoutes, type MessageRoutesParts } from './admin-messages.js';
 import { quarantineRoutes } from './admin-quarantine.js';
 import { registrationRoutes } from './admin-registrations.js';
@@ -31,6 +32,8 @@ export interface AdminParts {
   readonly journal: Pick<Journal, 'find' | 'history'>;
   readonly messages: MessageRoutesParts['messages'];
   readonly openCircuits: MessageRoutesParts['openCircuits'];
+  /** Absent where the network is a real one. */
+  readonly faults?: DeviceFaults;
   readonly clock: Clock;
   readonly log: Logger;
   /** What a request has to bear; without it only this machine is served. */
@@ -47,6 +50,7 @@ const RESOURCES = [
   'quarantine',
   'thresholds',
   'limits',
+  'faults',
 ];
 
 /** The Express application operators use: JSON both ways, a problem document for what cannot be done. */
@@ -63,6 +67,7 @@ export function createAdminApp(parts: AdminParts): Express {
     requestRoutes(parts.journal),
     messageRoutes(parts),
     quarantineRoutes(parts),
+    faultRoutes(parts.faults),
   );
   app.use((request) => {
     const paths = RESOURCES.map((resource) => `${ADMIN_PATH}/${resource}`).join(', ');

@@ -1,3 +1,4 @@
+export type { DeviceFaults } from './admin-faults.js';
 export { ADMIN_PATH, type AdminParts, createAdminApp } from './admin.js';
 export { createApp, S1SP_INBOX_PATH, type AppOptions, type DuisServices, type S1spInbox } from './app.js';
 export { NETWORK_INBOX_PATH, type NetworkInbox } from './network-inbox.js';

@@ -44,9 +44,37 @@ const EXECUTORS: Readonly<Record<string, Executor>> = {
     }),
 };
 
+const joinFailure = (): Buffer => encodeDer(responseOf(CS03A1.contents.response), 'writeFailure');
+const unjoinFailure = (): Buffer => encodeDer(responseOf(CS04AC.contents.response), 'otherFailure');
+
+/**
+ * What a Device says that cannot do what it is told, by the code of the use case; of credentials and activations it
+ * tells more than that, and there it does as it is told. Source: the codes of the use cases; ERROR Responses of RTDS 4.5.0.
+ */
+const FAILURES: Readonly<Record<string, Executor>> = {
+  CS03A1: joinFailure,
+  CS03A2: joinFailure,
+  CS03B: joinFailure,
+  CS03C: joinFailure,
+  CS04AC: unjoinFailure,
+  CS04B: unjoinFailure,
+  CS07: () => encodeDer(responseOf(CS07.contents.response), { readResponseCode: 'readFailure' }),
+  CS08: () =>
+    encodeDer(responseOf(CS08.contents.response), {
+      firmwareVersion: Buffer.alloc(4),
+      responseCode: 'failure',
+    }),
+  GCS28: (device) =>
+    encodeDer(responseOf(GCS28.contents.response), {
+      deviceTime: wholeSeconds(device.now),
+      deviceTimeStatus: 'unreliable',
+    }),
+};
+
 /** Carries out an ASN.1 Command. @throws InternalError for a use case virtual Devices do not have */
 export function executeAsn1(device: VirtualDevice, useCase: UseCase, command: GbcsMessage): Buffer {
-  const execute = EXECUTORS[useCase.code];
+  const fails = device.failsAt === 0 ? FAILURES[useCase.code] : undefined;
+  const execute = fails ?? EXECUTORS[useCase.code];
   if (execute === undefined) throw new InternalError(`virtual Devices do not have ${useCase.code}`);
   return execute(device, command);
 }

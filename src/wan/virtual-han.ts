@@ -94,12 +94,24 @@ export class VirtualHan {
     return this.#devices.get(id);
   }
 
-  /** Breaks a Device, or mends it. */
-  setFault(id: Eui64, fault: Fault | undefined): void {
+  /** What can be wrong with a Device. */
+  get faultKinds(): readonly Fault[] {
+    return FAULTS;
+  }
+
+  /** The Devices something is wrong with. */
+  faults(): { readonly device: Eui64; readonly fault: Fault }[] {
+    return [...this.#faults].map(([device, fault]) => ({ device, fault }));
+  }
+
+  /** Breaks a Device, or mends it without a fault. @returns false if there is no such Device */
+  setFault(id: Eui64, fault: Fault | undefined): boolean {
+    const device = this.#devices.get(id);
+    if (device === undefined) return false;
     if (fault === undefined) this.#faults.delete(id);
     else this.#faults.set(id, fault);
-    const device = this.#devices.get(id);
-    if (device !== undefined) device.failsAt = fault === 'faulty' ? 0 : undefined;
+    device.failsAt = fault === 'faulty' ? 0 : undefined;
+    return true;
   }
 
   /** Who takes what Devices send. */
