@@ -17,6 +17,7 @@ export async function listen(
   app: Express,
   options: { host: string; port: number; bodyTimeoutMs: number },
 ): Promise<ListeningServer> {
+  let stopping = false;
   const server = createServer(
     {
       requestTimeout: options.bodyTimeoutMs,
@@ -24,7 +25,11 @@ export async function listen(
       connectionsCheckingInterval: Math.min(1000, options.bodyTimeoutMs),
       maxHeaderSize: 16_384,
     },
-    app,
+    (request, response) => {
+      // A sender that keeps its connection busy would hold up the end for ever.
+      if (stopping) response.setHeader('Connection', 'close');
+      app(request, response);
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -32,7 +37,13 @@ export async function listen(
   });
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}`, stop: (limitMs) => stop(server, limitMs) };
+  return {
+    url: `http://${host}:${port}`,
+    stop: (limitMs) => {
+      stopping = true;
+      return stop(server, limitMs);
+    },
+  };
 }
 
 async function stop(server: Server, limitMs: number): Promise<void> {
