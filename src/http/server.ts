@@ -12,10 +12,11 @@ export interface ListeningServer {
 /**
  * Starts an application on a port.
  * @param bodyTimeoutMs longest time a request may take to arrive; after it Node answers 408
+ * @param maxConnections most connections at once; further ones are closed unanswered
  */
 export async function listen(
   app: Express,
-  options: { host: string; port: number; bodyTimeoutMs: number },
+  options: { host: string; port: number; bodyTimeoutMs: number; maxConnections?: number },
 ): Promise<ListeningServer> {
   let stopping = false;
   const server = createServer(
@@ -31,6 +32,7 @@ export async function listen(
       app(request, response);
     },
   );
+  if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
