@@ -1,14 +1,23 @@
+import { systemClock } from './common/clock.js';
 import { ConfigError } from './common/errors.js';
 import { createLogger } from './common/logger.js';
 import { readSettings } from './config/index.js';
 import { startEmbedded } from './app/start-embedded.js';
+import { startSmkiRepository } from './app/start-smki-repository.js';
 import { describeStart } from './app/describe-start.js';
 
 try {
   const settings = readSettings();
   const log = createLogger(settings.log_level);
   const running = await startEmbedded(settings, { log });
-  console.log(describeStart(running));
+  const { credentials } = running;
+  const smki = await startSmkiRepository(settings, { credentials, clock: systemClock, log }).catch(
+    async (error: unknown) => {
+      await running.stop();
+      throw error;
+    },
+  );
+  console.log(describeStart(running, smki.url));
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -22,7 +31,7 @@ try {
       });
       process.exit(0);
     }, settings.shutdown_ms);
-    running.stop().then(
+    Promise.all([running.stop(), smki.stop()]).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('could not stop cleanly', { reason: String(error) });

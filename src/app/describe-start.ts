@@ -3,7 +3,7 @@ import { NETWORK_INBOX_PATH } from '../http/index.js';
 import type { EmbeddedGateway } from './start-embedded.js';
 
 /** What a user sees when the gateway has started: where everything listens, and a first request. */
-export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway): string {
+export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway, smkiUrl: string): string {
   const { transform, 'send-command': send, 'non-device': nonDevice } = WEB_SERVICES;
   const rows: [string, string][] = [
     ['Transform Service', gateway.url + transform.path],
@@ -13,6 +13,7 @@ export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway
   if (s1sp !== undefined) rows.push(['mock S1SP', s1sp.url]);
   if (user !== undefined) rows.push(['Receive Response Service', user.url]);
   if (settings.wan_url !== undefined) rows.push(['network inbox', gateway.url + NETWORK_INBOX_PATH]);
+  rows.push(['SMKI repository', smkiUrl]);
   rows.push(['administration', gateway.adminUrl]);
   rows.push(['inventory', settings.database]);
   rows.push([

@@ -14,6 +14,7 @@ import { register as quarantine } from './commands/quarantine.js';
 import { register as schemas } from './commands/schemas.js';
 import { register as sign } from './commands/sign.js';
 import { register as submit } from './commands/submit.js';
+import { register as template } from './commands/template.js';
 import { register as thresholds } from './commands/thresholds.js';
 import { register as transform } from './commands/transform.js';
 import { register as users } from './commands/users.js';
@@ -35,6 +36,7 @@ for (const register of [
   sign,
   verify,
   submit,
+  template,
   transform,
   protect,
   decode,

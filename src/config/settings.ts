@@ -43,6 +43,7 @@ const SCHEMA = z
       .describe(
         'Meter points without registration data: open to any User in a fitting role, or refused to all',
       ),
+    smki_port: port.default(8083).describe('Port of the SMKI repository; 0 takes any free one'),
     admin_host: z.string().min(1).default('127.0.0.1').describe('Address the admin API listens on'),
     admin_port: port.default(8081).describe('Port of the admin API; 0 takes any free one'),
     admin_token: z

@@ -1,7 +1,9 @@
 import { alertCodeOf, type Description, type GbcsMessage, type UseCase } from '../gbcs/index.js';
 import { NotCovered } from './not-covered.js';
 import { at, instant } from './conversions.js';
-import type { MmcTree } from './mmc-tree.js';
+import { encryptedData } from './encrypted-data.js';
+import { fill, type MmcTree } from './mmc-tree.js';
+import { alertRowOf } from './tables/alert-payloads.js';
 
 /** Members that tell when the Device raised an Alert, in the words of the three encodings. */
 const TIMES = ['dateTime', 'time', 'executionDateTime', 'backupDateTime'];
@@ -14,7 +16,15 @@ export function alertMessage(message: GbcsMessage, useCase: UseCase, content: De
   const code = alertCodeOf(message).toString(16).toUpperCase().padStart(4, '0');
   const time = TIMES.map((name) => at(name, instant)(content)).find((found) => found !== undefined);
   if (time === undefined) throw new NotCovered(`${useCase.code}: the Alert does not tell its time`);
+  const encrypted = encryptedData(useCase, content);
+  const row = encrypted.length > 0 ? undefined : alertRowOf(useCase.code);
   return {
-    DeviceAlertContent: { GBCSHexAlertCode: code, AlertDescription: useCase.title, Timestamp: time },
+    GBCSData: encrypted,
+    DeviceAlertContent: {
+      GBCSHexAlertCode: code,
+      AlertDescription: useCase.title,
+      Timestamp: time,
+      Payload: row && fill(row.payload, content),
+    },
   };
 }

@@ -1,15 +1,12 @@
 import type { Description, UseCase } from '../gbcs/index.js';
-import { encryptedIn } from './decoded-content.js';
 import { dlmsDebug, dlmsSucceeded } from './dlms-results.js';
 import { gbzDebug, gbzSucceeded } from './gbz-statuses.js';
 import { derSucceeded } from './der-statuses.js';
+import { encryptedData } from './encrypted-data.js';
 import { fill, type MmcTree } from './mmc-tree.js';
 import { NotCovered } from './not-covered.js';
 import { EMPTY_RESPONSE_ELEMENTS, RESPONSE_ELEMENTS } from './response-elements.js';
 import { responseRowOf } from './response-tables.js';
-
-/** `type` of encrypted data, by the encoding they came in. Source: MMC schema 5.4, GBCSDataType; mark: inferred. */
-const DATA_TYPES = { DLMS: 'dlms', GBZ: 'zigbeeCiphered', 'ASN.1': 'gbcs' } as const;
 
 /**
  * The `ResponseMessage` of a Response: its element with `MessageSuccess`, and what went wrong where something did.
@@ -45,14 +42,4 @@ function outcome({ encoding }: UseCase, content: Description): readonly [boolean
     case 'ASN.1':
       return [derSucceeded(content), undefined];
   }
-}
-
-function encryptedData({ code, encoding }: UseCase, content: Description): readonly MmcTree[] {
-  return encryptedIn(content).map((bytes, index) => ({
-    format: 'encrypted',
-    sequence: String(index),
-    name: code,
-    type: DATA_TYPES[encoding],
-    value: Buffer.from(bytes, 'hex').toString('base64'),
-  }));
 }

@@ -1,9 +1,13 @@
 import type { ResponseRow } from './response-row.js';
+import { ALERT_BEHAVIOURS } from './tables/alert-behaviours.js';
+import { AUXILIARY_CONTROLLERS } from './tables/auxiliary-controllers.js';
 import { BILLING_LOGS } from './tables/billing-logs.js';
+import { DEVICE_CONFIGURATION } from './tables/device-configuration.js';
 import { EVENT_LOGS } from './tables/event-logs.js';
 import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
 import { SECURITY_AND_JOINING } from './tables/security-and-joining.js';
+import { SUB_GHZ } from './tables/sub-ghz.js';
 
 /** Every row, one table a family. */
 export const RESPONSE_ROWS: readonly ResponseRow[] = [
@@ -11,7 +15,11 @@ export const RESPONSE_ROWS: readonly ResponseRow[] = [
   ...BILLING_LOGS,
   ...PROFILE_LOGS,
   ...EVENT_LOGS,
+  ...DEVICE_CONFIGURATION,
   ...SECURITY_AND_JOINING,
+  ...ALERT_BEHAVIOURS,
+  ...AUXILIARY_CONTROLLERS,
+  ...SUB_GHZ,
 ];
 
 const BY_USE_CASE = new Map(RESPONSE_ROWS.flatMap((row) => row.useCases.map((code) => [code, row] as const)));

@@ -10,6 +10,7 @@ export {
   type TrustedSigner,
   type TrustPolicy,
 } from './certificate-check.js';
+export { CertificateRepository, type PublishedCertificate } from './certificate-repository.js';
 export {
   canSign,
   credential,

@@ -1,6 +1,7 @@
 import { anyData, type DlmsData } from '../gbcs/dlms/any-data.js';
 import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import { furnishDeviceLogs } from './device-log-models.js';
+import { keepFactoryValues } from './esme-factory-values.js';
 import { furnishGasDevice } from './gas-device-model.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -25,6 +26,7 @@ export function furnish(device: VirtualDevice): void {
 }
 
 function furnishEsme(esme: VirtualDevice): void {
+  keepFactoryValues(esme.objects);
   const installed = esme.now.getTime();
   const base = Number(BigInt(`0x${esme.id.replaceAll('-', '')}`) % 1_000_000n);
   const register = (value: number, unit: number): DlmsData[] => [

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CodecError } from '../../src/common/errors.js';
 import { credentialsFrom } from '../../src/cli/keystore-options.js';
 import { messageKeys } from '../../src/cli/message-keys.js';
 import { NotCovered, parseDeviceMessage } from '../../src/mmc/index.js';
@@ -49,5 +50,48 @@ describe('parseDeviceMessage', function () {
   it('refuses a Command', () => {
     const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_COMMAND_GBCS.HEX');
     expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'Command');
+  });
+
+  it('tells which instruction an Alert says was executed', () => {
+    const xml = parseDeviceMessage(
+      referenceMessage(
+        '1.1.1_ECS01a/ECS01a_1.1.1_8F66_FUTURE_DATED_TOU_BLOCK_SUCCESS_ALERT_SPECIAL_DAYS_GBCS.HEX',
+      ),
+    );
+    expect(xml).to.contain('<ra:GBCSHexAlertCode>8F66</ra:GBCSHexAlertCode>');
+    expect(xml).to.contain(
+      '<ra:FutureDatedCommandOriginatorCounter>1008</ra:FutureDatedCommandOriginatorCounter>',
+    );
+    expect(xml).to.contain(
+      '<ra:ClassId>2328</ra:ClassId><ra:InstanceId>00005E2C801D</ra:InstanceId><ra:AttributeId>06</ra:AttributeId>',
+    );
+    expect(xml).not.to.contain('ServiceReference');
+  });
+
+  it('tells volumes in cubic metres', () => {
+    const xml = parseDeviceMessage(
+      referenceMessage('4.1.1_GCS13a/GCS13a_4.1.1_SUCCESS_RELIABLE_GSME_RESPONSE_GBCS.HEX'),
+      { keys: messageKeys(credentialsFrom()) },
+    );
+    expect(xml).to.contain('<ra:Value>12.345</ra:Value><ra:Unit>m3</ra:Unit>');
+  });
+
+  it('tells channels by the page and bits of their masks', () => {
+    const xml = parseDeviceMessage(referenceMessage('6.31_DBCH01/DBCH01_6.31_SUCCESS_RESPONSE_GBCS.HEX'));
+    expect(xml).to.contain(
+      '<ra:OperatingLowerBandSubGHzChannel><ra:Channel0></ra:Channel0></ra:OperatingLowerBandSubGHzChannel>',
+    );
+  });
+
+  it('refuses a use case whose form is not known, by its name', () => {
+    const bytes = referenceMessage('4.11.1_ECS24/ECS24_4.11.1_SUCCESS_RESPONSE_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'ECS24 (Read ESME Tariff Data)');
+  });
+
+  it('refuses bytes cut short with the place where they end', () => {
+    const bytes = referenceMessage('3.1_ECS10/ECS10_3.1_SUCCESS_RESPONSE_GBCS.HEX');
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => parseDeviceMessage(bytes.subarray(0, length)), String(length)).to.throw(CodecError);
+    }
   });
 });

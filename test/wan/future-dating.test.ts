@@ -82,12 +82,13 @@ describe('future-dated Commands at virtual Devices', () => {
 
   it('makes the new price active when it is due, and not before', async () => {
     const active = { classId: 113, obis: '0-0:19.20.0.255', index: 5 } as const;
-    await home.sample('ECS01b_1.2.1_FUTURE_DATED_TOU_BLOCK_SUCCESS');
     const objects = home.han.device(ESME)?.objects;
-    expect(objects?.value(active)).to.equal(undefined);
+    const before = objects?.value(active);
+    await home.sample('ECS01b_1.2.1_FUTURE_DATED_TOU_BLOCK_SUCCESS');
+    expect(objects?.value(active)).to.deep.equal(before);
     await home.comes(DUE);
     expect(objects?.value(active)).to.deep.equal(objects?.value({ ...active, index: 6 }));
-    expect(objects?.value(active)).to.not.equal(undefined);
+    expect(objects?.value(active)).to.not.deep.equal(before);
   });
 
   it('does it by itself when the time comes', async () => {

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { readSettings } from '../../config/index.js';
 import { SharedSecretCache } from '../../gbcs/index.js';
 import { CredentialStore, keyStoreDirectory } from '../../smki/index.js';
+import { ensureSchemaPacks, SchemaPacks } from '../../duis/schema/index.js';
 import { checkPair, type PairResult, type Verdict } from '../conformance/check-pair.js';
+import { parseCoverage, type ParseResult, parseTotals } from '../conformance/parse-coverage.js';
 import { referencePairs } from '../conformance/reference-pairs.js';
 import { rtdsDirectory } from '../keystore-options.js';
 import { RequestFileReader } from '../read-request.js';
@@ -20,8 +22,8 @@ export function register(program: Command): void {
   program
     .command('conformance')
     .description(
-      'build the message of every request of the reference test data and compare it with theirs; ' +
-        'exit code 1 if one that is built differs',
+      'build the message of every request of the reference test data and compare it with theirs, and parse every ' +
+        'Response and Alert; exit code 1 if one that is built differs or one that is parsed is not valid MMC',
     )
     .option(
       '--rtds <directory>',
@@ -35,6 +37,10 @@ export function register(program: Command): void {
         if (options.json) console.log(JSON.stringify(results, undefined, 2));
         else for (const line of table(results)) console.log(line);
         if (results.some(isBad)) process.exitCode = 1;
+        if (options.json || options.only !== undefined) return;
+        const parsed = await parseAnswers(rtdsDirectory(options.rtds));
+        for (const line of parseTotals(parsed)) console.log(line);
+        if (parsed.some(({ state }) => state === 'wrong')) process.exitCode = 1;
       });
     });
 }
@@ -48,6 +54,18 @@ async function check(directory: string, prefix: string): Promise<PairResult[]> {
     return pairs.map((pair) => checkPair(pair, { reader, credentials, secrets }));
   } finally {
     reader.close();
+  }
+}
+
+async function parseAnswers(directory: string): Promise<readonly ParseResult[]> {
+  const { xsd_dir: xsdDirectory } = readSettings();
+  await ensureSchemaPacks(xsdDirectory);
+  const packs = SchemaPacks.load(xsdDirectory);
+  try {
+    const credentials = new CredentialStore([keyStoreDirectory(join(directory, 'keystore'))]);
+    return parseCoverage(directory, { packs, credentials });
+  } finally {
+    packs.dispose();
   }
 }
 

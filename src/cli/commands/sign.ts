@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
-import { systemClock } from '../../common/clock.js';
-import { ConfigError } from '../../common/errors.js';
-import { signRequest } from '../../duis/signature/index.js';
+import type { Command } from 'commander';
 import { readInput } from '../files.js';
-import { commandCredentials, reporting } from './certs.js';
+import { readCounter } from '../originator-counter-option.js';
+import { signAsOriginator } from '../sign-as-originator.js';
+import { reporting } from './certs.js';
 
 interface Options {
   readonly keystore?: string;
@@ -29,25 +28,9 @@ export function register(program: Command): void {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (file: string, options: Options, command: Command) => {
       await reporting(command, async () => {
-        const { store } = await commandCredentials(options.keystore);
-        const request = readInput(file);
-        const signed = signRequest(
-          request,
-          (originator) => {
-            const identity = store.findXmlSigner(originator);
-            if (identity !== undefined) return identity;
-            throw new ConfigError('key store', `there is no digital signature key of ${originator}`);
-          },
-          options.counter,
-        );
+        const signed = await signAsOriginator(readInput(file), options);
         if (options.output === undefined) process.stdout.write(signed);
         else writeFileSync(options.output, signed);
       });
     });
-}
-
-function readCounter(text: string): bigint {
-  if (text === 'now') return BigInt(systemClock().getTime());
-  if (!/^[0-9]{1,20}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number or now.');
-  return BigInt(text);
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { systemClock } from '../../common/clock.js';
-import { CodecError, ConfigError, PeerError } from '../../common/errors.js';
-import { readSettings } from '../../config/index.js';
-import { signRequest } from '../../duis/signature/index.js';
-import { WEB_SERVICES } from '../../duis/index.js';
-import { commandCredentials, reporting } from './certs.js';
+import { postRequest } from '../post-request.js';
+import { signAsOriginator } from '../sign-as-originator.js';
+import { reporting } from './certs.js';
 
 const STANDARD_INPUT = 0;
 
@@ -27,55 +25,14 @@ export function register(program: Command): void {
     .action((file: string, options: Options, command: Command) =>
       reporting(command, async () => {
         const message = await prepare(readFileSync(file === '-' ? STANDARD_INPUT : file), options);
-        const answer = await post(urlFor(message, options.url), message);
+        const answer = await postRequest(message, options.url);
         process.stdout.write(`${answer.body}\n`);
         if (!answer.accepted) process.exitCode = 1;
       }),
     );
 }
 
-async function prepare(request: Buffer, options: Options): Promise<Buffer> {
-  if (options.sign !== true) return request;
-  const { store } = await commandCredentials(options.keystore);
-  return signRequest(
-    request,
-    (originator) => {
-      const identity = store.findXmlSigner(originator);
-      if (identity !== undefined) return identity;
-      throw new ConfigError('key store', `there is no digital signature key of ${originator}`);
-    },
-    BigInt(systemClock().getTime()),
-  );
-}
-
-function urlFor(message: Buffer, base: string | undefined): string {
-  const variant = /CommandVariant>\s*\+?0*([1-9])\s*</.exec(message.toString('latin1'))?.[1];
-  const service = Object.values(WEB_SERVICES).find(({ commandVariants }) =>
-    (commandVariants as readonly number[]).includes(Number(variant)),
-  );
-  if (service === undefined) {
-    throw new CodecError('the document has no CommandVariant from 1 to 8, so no web service takes it');
-  }
-  return new URL(service.path, base ?? defaultUrl()).href;
-}
-
-function defaultUrl(): string {
-  const { host, port } = readSettings();
-  return `http://${host}:${port}`;
-}
-
-async function post(url: string, message: Buffer): Promise<{ body: string; accepted: boolean }> {
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/xml' },
-      body: new Uint8Array(message),
-    });
-  } catch (error) {
-    throw new PeerError(`no gateway answers at ${url}; is it running? (npm start)`, true, { cause: error });
-  }
-  const body = await response.text();
-  const code = /ResponseCode>([^<]*)</.exec(body)?.[1];
-  return { body, accepted: response.ok && code !== undefined && !code.startsWith('E') };
+function prepare(request: Buffer, { sign, keystore }: Options): Promise<Buffer> {
+  if (sign !== true) return Promise.resolve(request);
+  return signAsOriginator(request, { keystore, counter: BigInt(systemClock().getTime()) });
 }

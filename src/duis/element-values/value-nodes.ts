@@ -1,4 +1,4 @@
-import type { XmlAttribute} from 'libxml2-wasm';
+import type { XmlAttribute } from 'libxml2-wasm';
 import { type XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
 import { XMLDSIG } from '../signature/signature-profile.js';
 

@@ -93,6 +93,7 @@ export class CrashWorld {
       {
         DUIS_PORT: String(port),
         DUIS_ADMIN_PORT: '0',
+        DUIS_SMKI_PORT: '0',
         DUIS_RECEIVE_RESPONSE_PORT: '0',
         DUIS_DATABASE: join(folder, 'gateway.sqlite'),
         DUIS_CERTS_DIR: certs,

@@ -1,0 +1,28 @@
+import { expect } from 'chai';
+import { decodeAccessResponse } from '../../src/gbcs/dlms/access-response.js';
+import { TRANSFORMABLE, transformedSample } from '../gbcs/sample-transforms.js';
+import { ESME, VirtualHome } from './virtual-home.js';
+
+/** Reads of logs, and of what is encrypted beside the import registers: a virtual ESME keeps none. */
+const NOT_KEPT = /^(ECS17[de]|ECS2[0-3]|ECS61c)/;
+const READS = /^ECS(17|18|2[0-7]|40|48|61|82)/;
+
+/** Reads of an ESME among the sample requests. */
+const reads = TRANSFORMABLE.filter(([name]) => READS.test(name) && !NOT_KEPT.test(name))
+  .map(([name, expected]) => ({ name, header: transformedSample(name, expected).message.header }))
+  .filter(({ header }) => header.recipient === ESME);
+
+describe('reads of a virtual ESME as it comes', () => {
+  it('are most there are', () => expect(reads.length).to.be.greaterThan(25));
+
+  for (const { name } of reads) {
+    it(`${name}: every object has a value of its type`, async () => {
+      const home = new VirtualHome();
+      const [answer] = await home.fresh(name);
+      home.han.stop();
+      if (answer === undefined) throw new Error('no Response');
+      const { results } = decodeAccessResponse(answer.content);
+      expect(results.filter(({ result }) => result !== 0)).to.deep.equal([]);
+    });
+  }
+});
