@@ -7,6 +7,7 @@ import { systemClock } from '../src/common/clock.js';
 import { type Eui64, eui64FromBytes, parseEui64 } from '../src/common/eui64.js';
 import { silentLogger } from '../src/common/logger.js';
 import { readSettings } from '../src/config/index.js';
+import type { OutgoingCommand } from '../src/dispatch/index.js';
 import { Inventory, SEED_DEVICES, seedInventory } from '../src/inventory/index.js';
 import { type CredentialStore, generateDevicePki, openCredentials } from '../src/smki/index.js';
 import { openStore, type Store } from '../src/store/index.js';
@@ -28,7 +29,7 @@ async function addPpmids({ db }: Store): Promise<void> {
     .execute();
 }
 
-/** A gateway on a real database file whose network swallows Commands. */
+/** A gateway on a real database file. */
 export interface BenchGateway {
   readonly gateway: RunningGateway;
   readonly credentials: CredentialStore;
@@ -37,7 +38,17 @@ export interface BenchGateway {
   stop(): Promise<void>;
 }
 
-export async function startBenchGateway(): Promise<BenchGateway> {
+export interface BenchWorld {
+  /** Receive Response Service of the test organisations; nobody is there unless given. */
+  readonly userUrl?: string;
+  /** What the network does with a Command; swallows it unless given. */
+  readonly send?: (command: OutgoingCommand) => Promise<void>;
+}
+
+export async function startBenchGateway({
+  userUrl = 'http://127.0.0.1:1/none',
+  send = () => Promise.resolve(),
+}: BenchWorld = {}): Promise<BenchGateway> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   const { store: credentials } = await openCredentials({ testCredentials: true });
   credentials.add(generateDevicePki({ devices: [...SEED_DEVICES.map(({ id }) => id), ...BENCH_PPMIDS] }));
@@ -45,7 +56,7 @@ export async function startBenchGateway(): Promise<BenchGateway> {
   const inventory = new Inventory(store);
   await seedInventory(store, systemClock());
   await addPpmids(store);
-  await seedTestOrganisations(store, 'http://127.0.0.1:1/none');
+  await seedTestOrganisations(store, userUrl);
   const gateway = await startGateway(
     readSettings({ DUIS_PORT: '0', DUIS_ADMIN_PORT: '0', DUIS_MAX_IN_FLIGHT: '1024' }),
     {
@@ -53,7 +64,7 @@ export async function startBenchGateway(): Promise<BenchGateway> {
       inventory,
       credentials,
       users: new UserDirectory(store),
-      wan: { send: () => Promise.resolve(), distributeFirmware: () => Promise.resolve() },
+      wan: { send, distributeFirmware: () => Promise.resolve() },
       s1sps: [{ id: parseEui64('90-B3-D5-1F-30-00-05-01'), url: () => 'http://127.0.0.1:1/none' }],
       onPreNotified: () => undefined,
       clock: systemClock,

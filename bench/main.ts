@@ -3,13 +3,15 @@
  *
  *   npm run bench                  stages of one request, and requests per second end to end
  *   npm run bench -- transform     each use case
+ *   npm run bench -- soak [5]      minutes of load, and whether memory stays flat
  */
 import { benchEndToEnd } from './end-to-end.js';
 import { measureFloors } from './floors.js';
+import { soak } from './soak.js';
 import { benchStages } from './stages.js';
 import { benchTransform } from './transform.js';
 
-const [what = 'all'] = process.argv.slice(2);
+const [what = 'all', minutes = '5'] = process.argv.slice(2);
 
 switch (what) {
   case 'all': {
@@ -21,7 +23,10 @@ switch (what) {
   case 'transform':
     await benchTransform();
     break;
+  case 'soak':
+    process.exitCode = (await soak(Number(minutes))) ? 0 : 1;
+    break;
   default:
-    console.error(`bench: '${what}' is not known; say nothing, or transform`);
+    console.error(`bench: '${what}' is not known; say nothing, transform or soak`);
     process.exitCode = 2;
 }

@@ -24,6 +24,13 @@ try {
     if (stopping) return;
     stopping = true;
     log.info('stopping', { signal });
+    // What is cut off here is in the store, as after a crash.
+    setTimeout(() => {
+      log.warn('not all work in hand ended in time; it goes on at the next start', {
+        limitMs: settings.shutdown_ms,
+      });
+      process.exit(0);
+    }, settings.shutdown_ms);
     Promise.all([running.stop(), smki.stop()]).then(
       () => process.exit(0),
       (error: unknown) => {

@@ -5,6 +5,7 @@ import type { Settings } from '../config/index.js';
 import {
   AnomalyGate,
   BrokerAlerts,
+  ClockWatch,
   commandDoor,
   CommandProtection,
   Conclusion,
@@ -23,6 +24,7 @@ import {
   InventoryFollowUp,
   Judgement,
   nonDeviceDoor,
+  oneByOne,
   OriginatorCounter,
   s1spDoor,
   s1spMessageHandler,
@@ -248,6 +250,13 @@ export async function assembleGateway(
     alerts,
   });
   const firmwareApprovals = new FirmwareApprovals({ ...toUser, inventory, consequences });
+  const clockWatch = new ClockWatch({
+    journal,
+    outbox,
+    longestPauseMs: settings.retry_max_delay_ms,
+    clock,
+    log,
+  });
   const brokerAlerts = new BrokerAlerts({
     ...toUser,
     inventory,
@@ -265,6 +274,7 @@ export async function assembleGateway(
       [
         // What operators replay, and what other processes enqueue.
         { name: 'outbox', run: () => Promise.resolve(workers.wakeAll()) },
+        { name: 'clock', run: () => clockWatch.look() },
         { name: 'quarantine', run: () => anomalies.settle() },
         { name: 'changes of supplier', run: () => supplierChanges.follow() },
         { name: 'firmware approvals', run: () => firmwareApprovals.follow() },
@@ -278,9 +288,11 @@ export async function assembleGateway(
           name: 'answer timeouts',
           run: async () => {
             const due = new Date(clock().getTime() - settings.answer_timeout_ms);
-            for (const entry of await journal.dispatchedBefore(due)) {
-              await fail(entry, 'E21', 'no answer in time');
-            }
+            await oneByOne(
+              await journal.dispatchedBefore(due),
+              (entry) => fail(entry, 'E21', 'no answer in time'),
+              { log, task: 'answer timeouts', about: ({ requestId }) => ({ requestId }) },
+            );
           },
         },
       ],

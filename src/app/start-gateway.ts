@@ -55,7 +55,12 @@ export async function startGateway(
       log,
       health: () => lookAtHealth({ messages, openCircuits, log }),
     }),
-    { host: settings.host, port: settings.port, bodyTimeoutMs: settings.body_timeout_ms },
+    {
+      host: settings.host,
+      port: settings.port,
+      bodyTimeoutMs: settings.body_timeout_ms,
+      maxConnections: settings.max_connections,
+    },
   );
   const admin = await listen(
     createAdminApp({

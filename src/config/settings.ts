@@ -63,6 +63,12 @@ const SCHEMA = z
       .positive()
       .default(512)
       .describe('Requests handled at once; more get 503'),
+    max_connections: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(2048)
+      .describe('Connections at once; further ones are closed unanswered'),
     shutdown_ms: milliseconds.default(10_000).describe('Longest wait for work in hand when stopping'),
     retry_limit: z.coerce
       .number()

@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock.js';
 import { PeerError } from '../common/errors.js';
 import type { Logger } from '../common/logger.js';
-import type { Delivery, DeliveryChannel, Outbox } from '../store/index.js';
+import { type Delivery, type DeliveryChannel, failureFacts, type Outbox } from '../store/index.js';
 import { Destinations, type OpenCircuit, type Passage } from './destinations.js';
 import { growingPause, pauseAfter, type RetrySchedule } from './retry-schedule.js';
 
@@ -24,6 +24,9 @@ export interface OutboxWorkerOptions {
   /** Most of them to one destination. */
   readonly perDestination: number;
 }
+
+const DAMAGED_ADVICE =
+  'mend the row in deliveries, or take it from a backup, then `duis messages replay`; all others go on';
 
 /** Most deliveries fetched at a look beside those in hand. */
 const FETCH = 32;
@@ -101,7 +104,7 @@ export class OutboxWorker {
       }
     } catch (error) {
       const { channel, log } = this.#options;
-      log.error('the outbox cannot be read', { channel, reason: String(error) });
+      log.error('the outbox cannot be read', { channel, ...failureFacts(error) });
       this.#pause();
     }
   }
@@ -141,7 +144,8 @@ export class OutboxWorker {
     const work = this.#work(delivery, passage)
       .catch((error: unknown) => {
         // Only the store can fail here; the delivery stays due and is done again.
-        log.error('a delivery could not be settled', { id: delivery.id, reason: String(error) });
+        const requestId = delivery.request?.requestId;
+        log.error('a delivery could not be settled', { id: delivery.id, requestId, ...failureFacts(error) });
         this.#pause();
       })
       .finally(() => {
@@ -155,6 +159,10 @@ export class OutboxWorker {
 
   async #work(delivery: Delivery, passage: Passage): Promise<void> {
     const { outbox, clock, handOver, onDelivered } = this.#options;
+    if (!Buffer.isBuffer(delivery.body)) {
+      await this.#giveUpDamaged(delivery);
+      return;
+    }
     if (!this.#handedOver.has(delivery.id)) {
       try {
         await handOver(delivery);
@@ -168,6 +176,22 @@ export class OutboxWorker {
     // At once, so that both writes share a transaction.
     await Promise.all([onDelivered(delivery), outbox.delivered(delivery.id, clock())]);
     this.#handedOver.delete(delivery.id);
+  }
+
+  /** A row that something else than the gateway has changed can never be handed over, and must not hold up its Device. */
+  async #giveUpDamaged(delivery: Delivery): Promise<void> {
+    const { outbox, channel, clock, onGivenUp, log } = this.#options;
+    const { id, request } = delivery;
+    const reason = 'the row in the outbox is damaged: its message is no bytes';
+    log.error('a delivery cannot be read and is given up', {
+      id,
+      channel,
+      requestId: request?.requestId,
+      reason,
+      advice: DAMAGED_ADVICE,
+    });
+    await onGivenUp(delivery, reason);
+    await outbox.failed(id, reason, clock());
   }
 
   #reached({ channel, destination }: Delivery, passage: Passage): void {

@@ -1,4 +1,5 @@
 import type { Logger } from '../common/logger.js';
+import { failureFacts } from '../store/index.js';
 
 /** Something to be looked at now and then: each look does all there is to do. */
 export interface DueTask {
@@ -50,7 +51,7 @@ export class DueWork {
       try {
         await run();
       } catch (error) {
-        this.log.error('due work failed', { task: name, reason: String(error) });
+        this.log.error('due work failed', { task: name, ...failureFacts(error) });
       }
     }
   }

@@ -22,6 +22,7 @@ import type {
 import { answeredBy } from './conclusion.js';
 import { findCommand } from './device-messages.js';
 import { enqueue } from './hand-to-user.js';
+import { oneByOne } from './one-by-one.js';
 
 export interface FutureDatedParts {
   readonly executions: FutureExecutions;
@@ -116,26 +117,33 @@ export class FutureDatedExecutions {
 
   /** Tells Users of instructions whose time has passed without a word of the Device. */
   async timeOut(): Promise<void> {
-    const { executions, journal, responses, outbox, wake, clock, limitMs, log } = this.parts;
+    const { executions, clock, limitMs, log } = this.parts;
     const overdue = await executions.overdue(new Date(clock().getTime() - limitMs));
-    for (const execution of overdue) {
-      const entry = await journal.find(execution.request);
-      if (entry === undefined) continue;
-      // A request of several instructions is told to have timed out once.
-      const told = (await executions.of(entry)).some(({ state }) => state === 'timed-out');
-      if (!told) {
-        const body = responses.result(answeredBy(entry), 'E30');
-        await enqueue(await this.#delivery(entry, execution, body), { outbox, wake });
-        const reason = 'no Alert of the Device that it did what was future dated';
-        await journal.note(entry, clock(), reason);
-        log.warn('future-dated instruction timed out', {
-          requestId: entry.requestId,
-          responseCode: 'E30',
-          reason,
-        });
-      }
-      await executions.settle(execution, 'timed-out', clock());
+    await oneByOne(overdue, (execution) => this.#timeOut(execution), {
+      log,
+      task: 'future-dated executions',
+      about: ({ request }) => ({ requestId: request.requestId }),
+    });
+  }
+
+  async #timeOut(execution: FutureExecution): Promise<void> {
+    const { executions, journal, responses, outbox, wake, clock, log } = this.parts;
+    const entry = await journal.find(execution.request);
+    if (entry === undefined) return;
+    // A request of several instructions is told to have timed out once.
+    const told = (await executions.of(entry)).some(({ state }) => state === 'timed-out');
+    if (!told) {
+      const body = responses.result(answeredBy(entry), 'E30');
+      await enqueue(await this.#delivery(entry, execution, body), { outbox, wake });
+      const reason = 'no Alert of the Device that it did what was future dated';
+      await journal.note(entry, clock(), reason);
+      log.warn('future-dated instruction timed out', {
+        requestId: entry.requestId,
+        responseCode: 'E30',
+        reason,
+      });
     }
+    await executions.settle(execution, 'timed-out', clock());
   }
 
   async #delivery(entry: JournalEntry, execution: FutureExecution, body: Buffer): Promise<NewDelivery[]> {

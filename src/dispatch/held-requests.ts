@@ -3,7 +3,7 @@ import { DuisRejection } from '../common/errors.js';
 import { parseEui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import type { ServiceRequestReader, ServiceResponses } from '../duis/index.js';
-import type { Journal, JournalEntry, NewDelivery } from '../store/index.js';
+import { failureFacts, type Journal, type JournalEntry, type NewDelivery } from '../store/index.js';
 import { type Conclusion, finalDelivery } from './conclusion.js';
 import { commandDelivery, type Door } from './gateway.js';
 import type { AuthorisedRequest, Judgement } from './judgement.js';
@@ -33,7 +33,8 @@ export class HeldRequests {
     const { journal, clock } = this.parts;
     const tried = new Set<string>();
     for (;;) {
-      const due = await journal.due(clock(), AT_ONCE);
+      // What could not be served is still due, and must not take the places of others.
+      const due = await journal.due(clock(), AT_ONCE + tried.size);
       const fresh = due.filter(({ requestId, kind }) => !tried.has(`${kind} ${requestId}`));
       if (fresh.length === 0) return;
       for (const entry of fresh) {
@@ -59,7 +60,7 @@ export class HeldRequests {
         await conclusion.fail(entry, error.responseCode, error.message);
         return;
       }
-      log.error('a held request could not be served', { requestId: entry.requestId, reason: String(error) });
+      log.error('a held request could not be served', { requestId: entry.requestId, ...failureFacts(error) });
     }
   }
 

@@ -1,6 +1,7 @@
 export { AnomalyGate } from './anomaly-gate.js';
 export { BrokerAlerts } from './broker-alerts.js';
 export { doorChooser, type Doors } from './choose-door.js';
+export { ClockWatch } from './clock-watch.js';
 export { commandDoor } from './command-door.js';
 export { CommandProtection, type SignerFor } from './command-protection.js';
 export { Conclusion } from './conclusion.js';
@@ -17,6 +18,7 @@ export { HeldRequests } from './held-requests.js';
 export { InventoryFollowUp } from './inventory-follow-up.js';
 export { type AuthorisedRequest, Judgement } from './judgement.js';
 export { nonDeviceDoor } from './non-device-door.js';
+export { oneByOne } from './one-by-one.js';
 export { OriginatorCounter } from './originator-counter.js';
 export type { DeviceMessage, FirmwareImage, OutgoingCommand, WanPort } from './ports.js';
 export { s1spDoor } from './s1sp-door.js';

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../common/logger.js';
+import { failureFacts, storeFaultOf } from '../store/index.js';
 import { HttpProblem, sendProblem } from './problem.js';
 
 /**
@@ -17,15 +18,29 @@ export function answerProblem(
       next(error);
       return;
     }
-    const known = error instanceof HttpProblem ? error : (translate(error) ?? bodyProblem(error));
+    const known =
+      error instanceof HttpProblem ? error : (translate(error) ?? storeProblem(error) ?? bodyProblem(error));
     const problem = known ?? new HttpProblem(500, onBug);
     if (problem.status >= 500) {
-      log.error('request failed', { path: request.path, status: problem.status, reason: reasonOf(error) });
+      const facts = { ...failureFacts(error), reason: reasonOf(error) };
+      log.error('request failed', { path: request.path, status: problem.status, ...facts });
     } else {
       log.info('request refused', { path: request.path, status: problem.status, reason: problem.message });
     }
     sendProblem(response, problem);
   };
+}
+
+/** A database that takes nothing now: what was sent is not acknowledged, and may be sent again. */
+function storeProblem(error: unknown): HttpProblem | undefined {
+  const fault = storeFaultOf(error);
+  if (fault === undefined) return undefined;
+  return new HttpProblem(
+    503,
+    `Nothing was acknowledged, because ${fault.meaning}; send the same again in ${fault.retryAfterS} s.`,
+    { fault: fault.kind },
+    { 'Retry-After': String(fault.retryAfterS) },
+  );
 }
 
 /** What Express says of a request whose path or body it cannot read. */

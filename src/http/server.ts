@@ -12,11 +12,13 @@ export interface ListeningServer {
 /**
  * Starts an application on a port.
  * @param bodyTimeoutMs longest time a request may take to arrive; after it Node answers 408
+ * @param maxConnections most connections at once; further ones are closed unanswered
  */
 export async function listen(
   app: Express,
-  options: { host: string; port: number; bodyTimeoutMs: number },
+  options: { host: string; port: number; bodyTimeoutMs: number; maxConnections?: number },
 ): Promise<ListeningServer> {
+  let stopping = false;
   const server = createServer(
     {
       requestTimeout: options.bodyTimeoutMs,
@@ -24,15 +26,26 @@ export async function listen(
       connectionsCheckingInterval: Math.min(1000, options.bodyTimeoutMs),
       maxHeaderSize: 16_384,
     },
-    app,
+    (request, response) => {
+      // A sender that keeps its connection busy would hold up the end for ever.
+      if (stopping) response.setHeader('Connection', 'close');
+      app(request, response);
+    },
   );
+  if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}`, stop: (limitMs) => stop(server, limitMs) };
+  return {
+    url: `http://${host}:${port}`,
+    stop: (limitMs) => {
+      stopping = true;
+      return stop(server, limitMs);
+    },
+  };
 }
 
 async function stop(server: Server, limitMs: number): Promise<void> {

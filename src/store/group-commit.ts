@@ -1,6 +1,8 @@
 import type { Database as SqliteDatabase, Statement as SqliteStatement } from 'better-sqlite3';
+import type { ImmediateTransactions } from './begin-immediate.js';
 import type { Gate } from './gate.js';
 import type { StatementRunner } from './statement.js';
+import { storeFaultOf } from './store-fault.js';
 
 /** Writes that belong together; run inside a transaction that others may share. */
 export type Write<T> = (tx: StatementRunner) => Promise<T>;
@@ -24,11 +26,10 @@ const MOST_TURNS = 16;
  * Gathers the writes of concurrent callers into one durable transaction.
  *
  * Every promise settles after the commit. Where a group fails, each of its writes is tried alone, so that a bad one
- * harms no other.
+ * harms no other; but not where the database as a whole takes no writes.
  */
 export class GroupCommit {
   readonly #queue: Waiting[] = [];
-  readonly #begin: SqliteStatement;
   readonly #commit: SqliteStatement;
   readonly #rollback: SqliteStatement;
   #running = false;
@@ -38,8 +39,8 @@ export class GroupCommit {
     private readonly database: SqliteDatabase,
     private readonly gate: Gate,
     private readonly runner: StatementRunner,
+    private readonly transactions: ImmediateTransactions,
   ) {
-    this.#begin = database.prepare('begin immediate');
     this.#commit = database.prepare('commit');
     this.#rollback = database.prepare('rollback');
   }
@@ -79,9 +80,10 @@ export class GroupCommit {
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
       await this.#gather();
+      const group = this.#queue.splice(0, GROUP_LIMIT);
       await this.gate.enter();
       try {
-        await this.#commitGroup(this.#queue.splice(0, GROUP_LIMIT));
+        await this.#commitGroup(group);
       } finally {
         this.gate.leave();
       }
@@ -106,13 +108,17 @@ export class GroupCommit {
       const results = await this.#inTransaction(group);
       group.forEach(({ resolve }, index) => resolve(results[index]));
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
+      if (group.length === 1 || takesNoWrites(error)) for (const { reject } of group) reject(error);
       else for (const alone of group) await this.#commitGroup([alone]);
     }
   }
 
   async #inTransaction(group: readonly Waiting[]): Promise<unknown[]> {
-    this.#begin.run();
+    // Others may read while another process writes.
+    await this.transactions.begin(
+      () => this.gate.leave(),
+      () => this.gate.enter(),
+    );
     try {
       const results: unknown[] = [];
       for (const { write } of group) results.push(await write(this.runner));
@@ -124,4 +130,10 @@ export class GroupCommit {
       throw error;
     }
   }
+}
+
+/** A damaged page harms only those who need it. */
+function takesNoWrites(error: unknown): boolean {
+  const fault = storeFaultOf(error);
+  return fault !== undefined && fault.kind !== 'damaged';
 }

@@ -22,6 +22,7 @@ export {
 export { type Delivery, type DeliveryChannel, type NewDelivery, Outbox } from './outbox.js';
 export { NOT_DELIVERED } from './replayed-request.js';
 export { type Statement, statement, type StatementRunner } from './statement.js';
+export { failureFacts, type StoreFault, storeFaultOf } from './store-fault.js';
 export { openStore, type Store, type StoreOptions } from './store.js';
 export type { CplEntriesTable, CplStatus, SmetsGeneration } from './tables/cpl-table.js';
 export type {

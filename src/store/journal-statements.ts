@@ -84,6 +84,7 @@ export interface JournalStatements {
   readonly followers: Statement<{ preceding: string }, Row>;
   readonly preceding: Statement<Record<string, never>, { preceding: string | null }>;
   readonly letGo: Statement<Key & { at: number }, never>;
+  readonly restartWaits: Statement<{ now: number }, never>;
   readonly heldFor: Statement<{ target: string }, Row>;
   readonly highestSignedCounter: Statement<
     { target: string; originator: string },
@@ -226,6 +227,13 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         .where('request_id', '=', argument('request_id'))
         .where('kind', '=', argument('kind'))
         .where('state', '=', sql.lit('held')),
+    ),
+    restartWaits: statement(db, (query, argument) =>
+      query
+        .updateTable('service_requests')
+        .set({ state_since: argument('now') })
+        .where('state', '=', sql.lit('dispatched'))
+        .where('state_since', '>', argument('now')),
     ),
     heldFor: statement(db, (query, argument) =>
       query

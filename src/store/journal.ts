@@ -115,6 +115,7 @@ export class Journal {
     private readonly group: GroupCommit,
     private readonly outbox: Outbox,
     private readonly futureExecutions: FutureExecutions,
+    private readonly onUnreadable: (requestId: string, reason: unknown) => void,
   ) {
     this.#statements = journalStatements(db);
   }
@@ -221,24 +222,24 @@ export class Journal {
 
   /** Messages that were taken in and have no outcome yet, oldest first: where a restarted gateway goes on. */
   async unfinished(): Promise<JournalEntry[]> {
-    return (await this.runner.all(this.#statements.unfinished, {})).map(toEntry);
+    return this.#readable(await this.runner.all(this.#statements.unfinished, {}));
   }
 
   /** Messages that went out at `before` or earlier and were not answered since. */
   async dispatchedBefore(before: Date): Promise<JournalEntry[]> {
-    return (await this.runner.all(this.#statements.dispatchedBefore, { before: before.getTime() })).map(
-      toEntry,
+    return this.#readable(
+      await this.runner.all(this.#statements.dispatchedBefore, { before: before.getTime() }),
     );
   }
 
   /** Held messages whose time has come and that wait for no other, earliest first. */
   async due(now: Date, limit: number): Promise<JournalEntry[]> {
-    return (await this.runner.all(this.#statements.due, { now: now.getTime(), limit })).map(toEntry);
+    return this.#readable(await this.runner.all(this.#statements.due, { now: now.getTime(), limit }));
   }
 
   /** Held messages that wait for the outcome of the one named. */
   async followersOf(requestId: string): Promise<JournalEntry[]> {
-    return (await this.runner.all(this.#statements.followers, { preceding: requestId })).map(toEntry);
+    return this.#readable(await this.runner.all(this.#statements.followers, { preceding: requestId }));
   }
 
   /** The RequestIDs that held messages wait for. */
@@ -252,9 +253,14 @@ export class Journal {
     await this.group.submit((tx) => tx.run(this.#statements.letGo, { ...keyOf(key), at: at.getTime() }));
   }
 
+  /** Counts the time messages wait for an answer from `now` where it would begin later, as when the clock was moved back. */
+  async restartWaits(now: Date): Promise<void> {
+    await this.group.submit((tx) => tx.run(this.#statements.restartWaits, { now: now.getTime() }));
+  }
+
   /** Everything held for a Device, in the order of receipt. */
   async heldFor(target: string): Promise<JournalEntry[]> {
-    return (await this.runner.all(this.#statements.heldFor, { target })).map(toEntry);
+    return this.#readable(await this.runner.all(this.#statements.heldFor, { target }));
   }
 
   /** The highest counter of a Signed Pre-Command of a User that became a Command to a Device; undefined if none did. */
@@ -267,6 +273,18 @@ export class Journal {
   async highestCommandCounter(): Promise<bigint> {
     const row = await this.runner.first(this.#statements.highestCounter, {});
     return BigInt(row?.highest ?? 0);
+  }
+
+  /** The rows that can be read; of the others it is told, and they stay as they are. */
+  #readable(rows: readonly Selectable<ServiceRequestsTable>[]): JournalEntry[] {
+    return rows.flatMap((row) => {
+      try {
+        return [toEntry(row)];
+      } catch (error) {
+        this.onUnreadable(row.request_id, error);
+        return [];
+      }
+    });
   }
 
   /** A message's states with their times and reasons, first to last. */
@@ -296,7 +314,9 @@ function columnsOf(progress: Partial<Progress>) {
   };
 }
 
+/** @throws if the row is not as the journal writes it */
 function toEntry(row: Selectable<ServiceRequestsTable>): JournalEntry {
+  if (!Buffer.isBuffer(row.request)) throw new TypeError('the request is no bytes');
   return {
     requestId: row.request_id,
     kind: row.kind,

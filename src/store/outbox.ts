@@ -127,6 +127,13 @@ export class Outbox {
     );
   }
 
+  /** Makes due now what waits for a time after `latest`, as when the clock was moved back. */
+  async bringForward(now: Date, latest: Date): Promise<void> {
+    await this.group.submit((tx) =>
+      tx.run(this.#statements.bringForward, { now: now.getTime(), latest: latest.getTime() }),
+    );
+  }
+
   /** Deliveries given up, oldest first. */
   async dead(): Promise<Delivery[]> {
     return (await this.runner.all(this.#statements.listDead, {})).map(toDelivery);
@@ -215,6 +222,13 @@ function outboxStatements(db: Kysely<Database>) {
         .where('id', '=', argument('id'))
         .where('state', '=', pending),
   );
+  const bringForward: Statement<{ now: number; latest: number }, never> = statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set({ next_attempt_at: argument('now') })
+      .where('state', '=', pending)
+      .where('next_attempt_at', '>', argument('latest')),
+  );
   const dead: Statement<{ id: string; error: string; at: number }, never> = statement(db, (query, argument) =>
     query
       .updateTable('deliveries')
@@ -237,7 +251,7 @@ function outboxStatements(db: Kysely<Database>) {
       .where('id', '=', argument('id'))
       .where('state', '=', 'dead'),
   );
-  return { find, insert, nextDue, delivered, retry, dead, listDead, revive };
+  return { bringForward, find, insert, nextDue, delivered, retry, dead, listDead, revive };
 }
 
 /** Most destinations that can be left out: the databases bind some 32,000 arguments. */

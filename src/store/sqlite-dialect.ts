@@ -1,12 +1,12 @@
 import type { Database as SqliteDatabase } from 'better-sqlite3';
 import {
-  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
+import type { ImmediateTransactions } from './begin-immediate.js';
 import type { Gate } from './gate.js';
 
 /** Kysely's SQLite driver behind the store's gate, so that prepared statements never run inside another's transaction. */
@@ -14,6 +14,7 @@ class GatedDriver extends SqliteDriver {
   constructor(
     config: SqliteDialectConfig,
     private readonly gate: Gate,
+    private readonly transactions: ImmediateTransactions,
   ) {
     super(config);
   }
@@ -29,8 +30,8 @@ class GatedDriver extends SqliteDriver {
   }
 
   // A deferred transaction that writes after reading fails at once when another process wrote in between; this one waits.
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(): Promise<void> {
+    await this.transactions.begin();
   }
 }
 
@@ -41,12 +42,13 @@ export class GatedSqliteDialect extends SqliteDialect {
   constructor(
     database: SqliteDatabase,
     private readonly gate: Gate,
+    private readonly transactions: ImmediateTransactions,
   ) {
     super({ database });
     this.#config = { database };
   }
 
   override createDriver(): Driver {
-    return new GatedDriver(this.#config, this.gate);
+    return new GatedDriver(this.#config, this.gate, this.transactions);
   }
 }

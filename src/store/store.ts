@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, Migrator, type Transaction } from 'kysely';
 import { ConfigError } from '../common/errors.js';
+import { type Logger, silentLogger } from '../common/logger.js';
+import { ImmediateTransactions } from './begin-immediate.js';
 import type { Database } from './database.js';
 import { FutureExecutions } from './future-executions.js';
 import { Gate } from './gate.js';
@@ -31,10 +33,16 @@ export interface Store {
 export interface StoreOptions {
   /** SQLite file, or `:memory:`. */
   readonly url: string;
+  /** Longest wait for another process that writes, in milliseconds. */
+  readonly patienceMs?: number;
+  readonly log?: Logger;
 }
 
+/** What an operator can do about a row that was changed by something else than the gateway. */
+const UNREADABLE_ADVICE = 'mend the row in service_requests, or take it from a backup; all others go on';
+
 /** Longest wait for another process that writes, such as the command line beside a running gateway. */
-const BUSY_TIMEOUT_MS = 5000;
+const PATIENCE_MS = 5000;
 
 /** Pages kept in memory: the driver's default of 2 MiB does not hold the indexes of a day's requests. */
 const CACHE_KIB = 64 * 1024;
@@ -46,15 +54,21 @@ const CHECKPOINT_PAGES = 8000;
  * Opens the store and brings its schema up to date.
  * @throws ConfigError if the file cannot be opened or its schema cannot be brought up to date
  */
-export async function openStore({ url }: StoreOptions): Promise<Store> {
-  const sqlite = openSqlite(url);
+export async function openStore({
+  url,
+  patienceMs = PATIENCE_MS,
+  log = silentLogger,
+}: StoreOptions): Promise<Store> {
+  const sqlite = openSqlite(url, patienceMs);
   const gate = new Gate();
-  const db = new Kysely<Database>({ dialect: new GatedSqliteDialect(sqlite, gate) });
+  const transactions = new ImmediateTransactions(sqlite, patienceMs);
+  const db = new Kysely<Database>({ dialect: new GatedSqliteDialect(sqlite, gate, transactions) });
   try {
     await migrate(db, url);
+    transactions.takeOver();
     const inner = new SqliteRunner(sqlite);
     const statements = new GatedRunner(inner, gate);
-    const group = new GroupCommit(sqlite, gate, inner);
+    const group = new GroupCommit(sqlite, gate, inner, transactions);
     const last = await db
       .selectFrom('deliveries')
       .select(({ fn }) => fn.max('sequence').as('sequence'))
@@ -64,7 +78,13 @@ export async function openStore({ url }: StoreOptions): Promise<Store> {
     return {
       db,
       statements,
-      journal: new Journal(db, statements, group, outbox, futureExecutions),
+      journal: new Journal(db, statements, group, outbox, futureExecutions, (requestId, reason) =>
+        log.error('a request in the journal cannot be read', {
+          requestId,
+          reason: String(reason),
+          advice: UNREADABLE_ADVICE,
+        }),
+      ),
       outbox,
       futureExecutions,
       transaction: (work) => db.transaction().execute(work),
@@ -79,11 +99,11 @@ export async function openStore({ url }: StoreOptions): Promise<Store> {
   }
 }
 
-function openSqlite(url: string): SqliteDatabase.Database {
+function openSqlite(url: string, patienceMs: number): SqliteDatabase.Database {
   let sqlite: SqliteDatabase.Database | undefined;
   try {
     if (url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
-    sqlite = new SqliteDatabase(url, { timeout: BUSY_TIMEOUT_MS });
+    sqlite = new SqliteDatabase(url, { timeout: patienceMs });
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma(`cache_size = -${CACHE_KIB}`);

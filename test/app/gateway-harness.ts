@@ -10,7 +10,7 @@ import { signRequest } from '../../src/duis/signature/index.js';
 import { Inventory, SEED_DEVICES, seedInventory } from '../../src/inventory/index.js';
 import type { S1sp } from '../../src/smets1/index.js';
 import { type CredentialStore, generateDevicePki, openCredentials } from '../../src/smki/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.js';
 import { VirtualHan } from '../../src/wan/index.js';
 import {
   type ReceiveResponseService,
@@ -76,10 +76,14 @@ export class GatewayHarness {
   gateway!: RunningGateway;
   readonly users: UserDirectory;
 
-  static async start(environment: NodeJS.ProcessEnv = {}, log?: Logger): Promise<GatewayHarness> {
+  static async start(
+    environment: NodeJS.ProcessEnv = {},
+    log?: Logger,
+    database: StoreOptions = { url: ':memory:' },
+  ): Promise<GatewayHarness> {
     const { store: credentials } = await openCredentials({ testCredentials: true });
     credentials.add(generateDevicePki({ devices: SEED_DEVICES.map(({ id }) => id) }));
-    const store = await openStore({ url: ':memory:' });
+    const store = await openStore({ ...database, ...(log !== undefined && { log }) });
     const user = await startReceiveResponseService({
       port: 0,
       read: (body) => body.toString('utf8'),

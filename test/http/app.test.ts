@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { silentLogger } from '../../src/common/logger.js';
 import { createApp, HttpProblem, listen, type ListeningServer } from '../../src/http/index.js';
@@ -116,5 +117,34 @@ describe('HTTP application', () => {
     );
     socket.destroy();
     expect((await post('/api/v1/serviceS', '<m/>')).status).to.equal(200);
+  });
+
+  it('closes connections beyond the limit unanswered, and takes others when there is room again', async () => {
+    const app = createApp({
+      services: { handle: () => Promise.resolve(Buffer.from('<answer/>')) },
+      s1spInbox: { receive: () => Promise.resolve() },
+      maxBodyBytes: 1000,
+      maxInFlight: 2,
+      log: silentLogger,
+      health: () => ({ ready: true }),
+    });
+    const small = await listen(app, { host: '127.0.0.1', port: 0, bodyTimeoutMs: 10_000, maxConnections: 1 });
+    const port = Number(new URL(small.url).port);
+    const ask = 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n';
+    const first = connect(port, '127.0.0.1');
+    first.write(ask);
+    await once(first, 'data');
+    const second = connect(port, '127.0.0.1');
+    let answered = false;
+    second.on('data', () => (answered = true)).on('error', () => undefined);
+    await once(second, 'close');
+    expect(answered).to.equal(false);
+    first.end();
+    await once(first, 'close');
+    const third = connect(port, '127.0.0.1');
+    third.write(ask);
+    expect(String((await once(third, 'data'))[0])).to.match(/^HTTP\/1.1 200/);
+    third.destroy();
+    await small.stop(1000);
   });
 });
