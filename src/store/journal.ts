@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { parseRequestId } from '../common/request-id.js';
+import { claimArguments, type Claims } from './claims.js';
 import type { Database } from './database.js';
 import type { FutureExecutions, NewFutureExecution } from './future-executions.js';
 import type { GroupCommit } from './group-commit.js';
@@ -116,6 +117,7 @@ export class Journal {
     private readonly outbox: Outbox,
     private readonly futureExecutions: FutureExecutions,
     private readonly onUnreadable: (requestId: string, reason: unknown) => void,
+    private readonly claims?: Claims,
   ) {
     this.#statements = journalStatements(db);
   }
@@ -232,8 +234,16 @@ export class Journal {
     );
   }
 
-  /** Held messages whose time has come and that wait for no other, earliest first. */
+  /**
+   * Held messages whose time has come and that wait for no other, earliest first. Where several instances work on the
+   * store, what one is given no other is until its claim has ended.
+   */
   async due(now: Date, limit: number): Promise<JournalEntry[]> {
+    if (this.claims !== undefined) {
+      const asked = { limit, ...claimArguments(this.claims, now) };
+      const rows = await this.runner.all(this.#statements.claimDue, asked);
+      return this.#readable(rows.sort(byTime));
+    }
     return this.#readable(await this.runner.all(this.#statements.due, { now: now.getTime(), limit }));
   }
 
@@ -297,6 +307,10 @@ export class Journal {
       ...events.map(({ state, at, reason }) => ({ state, at: new Date(at), reason })),
     ];
   }
+}
+
+function byTime(a: Selectable<ServiceRequestsTable>, b: Selectable<ServiceRequestsTable>): number {
+  return (a.due_at ?? 0) - (b.due_at ?? 0) || a.received_at - b.received_at;
 }
 
 function keyOf({ requestId, kind }: JournalKey): { request_id: string; kind: RequestKind } {
