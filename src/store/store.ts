@@ -61,7 +61,6 @@ const UNREADABLE_ADVICE = 'mend the row in service_requests, or take it from a b
 /** Longest wait for another process that writes, such as the command line beside a running gateway. */
 const PATIENCE_MS = 5000;
 
-
 const DEFAULT_CLAIM_MS = 30_000;
 
 /**

@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
-import { isPostgres } from './column-types.js';
+import { isPostgres } from '../is-postgres.js';
 
 /** What several gateways on one database need: claims on rows, leases, and numbers given out to all of them. */
 export const sharedWorkMigration: Migration = {

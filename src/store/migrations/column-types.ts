@@ -1,4 +1,5 @@
-import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter } from 'kysely';
+import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
+import { isPostgres } from '../is-postgres.js';
 
 /** What the databases call by different names. */
 export interface ColumnTypes {
@@ -21,11 +22,6 @@ const POSTGRES: ColumnTypes = {
   key: 'bigint',
   given: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
 };
-
-/** Whether a query builder speaks to PostgreSQL, or else to SQLite. */
-export function isPostgres<T>(db: Kysely<T>): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
-}
 
 /** The column types of the database a migration runs on. */
 export function columnTypes<T>(db: Kysely<T>): ColumnTypes {
