@@ -34,7 +34,7 @@ const USES: Readonly<Partial<Record<CommandVariant, { readonly local: boolean; r
 
 /** Turns a Service Request for a SMETS2+ Device into a Pre-Command or a Command. */
 export function commandDoor(parts: CommandDoorParts): Door {
-  return async (authorised) => {
+  const door: Door = async (authorised) => {
     const { request } = authorised.received;
     if (hasBody(request, 'SignedPreCommand')) {
       return outcomeOf(authorised, await signedCommand(authorised, request.body.content.GBCSPayload, parts));
@@ -46,9 +46,10 @@ export function commandDoor(parts: CommandDoorParts): Door {
     const command = parts.protection.protect(result.message, result.protection);
     return {
       ...outcomeOf(authorised, command),
-      ...(result.originator !== 'User' && { commandCounter: counter }),
+      ...(result.originator !== 'User' && { commandCounter: counter, again: () => door(authorised) }),
     };
   };
+  return door;
 }
 
 function preCommand({ device }: AuthorisedRequest, { bytes }: TransformResult): Outcome {
