@@ -339,7 +339,7 @@ function claimStatement(
 function dueRows(
   query: Kysely<Database>,
   size: number,
-  argument: <Name extends keyof DueArguments & string>(name: Name) => DueArguments[Name],
+  argument: <Name extends keyof DueArguments>(name: Name) => DueArguments[Name],
 ) {
   const all = query
     .selectFrom('deliveries as d')

@@ -27,7 +27,7 @@ const ofDcc = (more: Partial<NewAnomalyThreshold> = {}): NewAnomalyThreshold => 
   ...more,
 });
 
-onEachDatabase('anomaly thresholds', () => {
+onEachDatabase('anomaly thresholds', (kind) => {
   let store: Store;
   let sender: Sender;
   beforeEach(async () => {
@@ -201,7 +201,9 @@ onEachDatabase('anomaly thresholds', () => {
     }
   });
 
-  it('count in an index that holds all they ask for', async () => {
+  it('count in an index that holds all they ask for', async function () {
+    // How a query is carried out is told by SQLite alone in these words.
+    if (kind !== 'sqlite') return this.skip();
     const plans: string[] = [];
     const statements = store.statements;
     const spied: Store = {
@@ -308,7 +310,7 @@ onEachDatabase('anomaly thresholds', () => {
           await fresh.close();
         }
       }),
-      { numRuns: 60 },
+      { numRuns: kind === 'sqlite' ? 60 : 6 },
     );
   });
 });
