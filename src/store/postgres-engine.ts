@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { ConfigError } from '../common/errors.js';
+import { reaching } from './connection-failure.js';
 import type { Database } from './database.js';
 import { databaseName } from './database-url.js';
 import type { Engine } from './engine.js';
@@ -39,7 +40,11 @@ TYPES.setTypeParser(pg.types.builtins.INT8, Number);
 export async function openPostgres(url: string): Promise<Engine> {
   const pool = poolOf(url, CONNECTIONS);
   const groups = poolOf(url, 1);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool: { connect: () => reaching(() => pool.connect()), end: () => pool.end() },
+    }),
+  });
   const close = async (): Promise<void> => {
     await groups.end();
     await db.destroy();
@@ -109,7 +114,7 @@ async function lockWriter(tx: Transaction<Database>): Promise<void> {
 async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
-      return await transaction();
+      return await reaching(transaction);
     } catch (error) {
       const state = error instanceof pg.DatabaseError ? error.code : undefined;
       if (tried === TRIES || state === undefined || !CONFLICTS.includes(state)) throw error;

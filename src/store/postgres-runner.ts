@@ -1,4 +1,5 @@
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { reaching } from './connection-failure.js';
 import type { Arguments, Statement, StatementRunner } from './statement.js';
 
 /** A connection, or a pool that lends one for each query. */
@@ -20,11 +21,8 @@ export class PostgresRunner implements StatementRunner {
   constructor(private readonly connection: Queryable) {}
 
   #query<A extends Arguments, Row>(query: Statement<A, Row>, args: A) {
-    return this.connection.query<QueryResultRow>({
-      name: nameOf(query.sql),
-      text: query.sql,
-      values: query.bind(args),
-    });
+    const asked = { name: nameOf(query.sql), text: query.sql, values: query.bind(args) };
+    return reaching(() => this.connection.query<QueryResultRow>(asked));
   }
 
   async all<A extends Arguments, Row>(query: Statement<A, Row>, args: A): Promise<Row[]> {

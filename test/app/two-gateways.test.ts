@@ -75,7 +75,7 @@ describe(`two gateways on one PostgreSQL, killed again and again under load (see
         `${network.executions.size} Commands carried out, ${user.deliveries} deliveries`,
     );
     await world.close();
-    server.stop();
+    await server.stop();
   });
 
   it('were killed, and acknowledged requests all the same', () => {

@@ -16,7 +16,8 @@ export const POSTGRES_PROGRAMS: string | undefined = (existsSync(INSTALLED) ? re
 export interface PostgresServer {
   /** URL of a database. */
   readonly url: (database: string) => string;
-  readonly stop: () => void;
+  /** Ends it at once; resolves when it has ended. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface PostgresServerOptions {
@@ -57,13 +58,18 @@ export async function startPostgres({
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
   const child = spawn(server, serverArguments, { stdio: 'ignore', cwd: folder });
-  const stop = (): void => {
-    process.off('exit', stop);
+  const end = (): void => {
     // At once, without a checkpoint: nothing is kept.
     child.kill('SIGQUIT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
-  process.on('exit', stop);
+  process.on('exit', end);
+  const stop = async (): Promise<void> => {
+    process.off('exit', end);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    end();
+    await ended;
+  };
   child.unref();
   const url = (database: string): string => `postgres://duis@127.0.0.1:${port}/${database}`;
   await accepting(url('postgres'), child);
