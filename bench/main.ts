@@ -3,9 +3,11 @@
  *
  *   npm run bench                  stages of one request, and requests per second end to end
  *   npm run bench -- transform     each use case
+ *   npm run bench -- journal       durable requests a second on each database, beside bare durable inserts
  */
 import { benchEndToEnd } from './end-to-end.js';
 import { measureFloors } from './floors.js';
+import { benchJournal } from './journal.js';
 import { benchStages } from './stages.js';
 import { benchTransform } from './transform.js';
 
@@ -21,7 +23,10 @@ switch (what) {
   case 'transform':
     await benchTransform();
     break;
+  case 'journal':
+    await benchJournal();
+    break;
   default:
-    console.error(`bench: '${what}' is not known; say nothing, or transform`);
+    console.error(`bench: '${what}' is not known; say nothing, transform or journal`);
     process.exitCode = 2;
 }
