@@ -13,6 +13,8 @@ const FEWEST_KILLS = 3;
 /** Longest life of a gateway after it serves; some die while they start. */
 const LONGEST_LIFE_MS = 3000;
 const DIES_STARTING = 0.2;
+/** Acknowledged requests that are a load. */
+const ENOUGH = 60;
 /** Longest wait for the last outcomes, and time after them in which nothing new may come. */
 const SETTLING_MS = 60_000;
 const QUIET_MS = 1500;
@@ -62,6 +64,9 @@ describe(`two gateways on one PostgreSQL, killed again and again under load (see
     for (const peer of world.peers) peer.recover();
     const last = kills.map((_, which) => world.startGateway(which));
     for (const gateway of last) await gateway.started();
+    // On a slow machine the gateways have spent their lives with starting.
+    for (const limit = Date.now() + SETTLING_MS; world.load.acknowledged.size < ENOUGH && Date.now() < limit;)
+      await wait(100);
     await world.load.end();
     for (const limit = Date.now() + SETTLING_MS; world.missing().length > 0 && Date.now() < limit;)
       await wait(100);
@@ -80,7 +85,7 @@ describe(`two gateways on one PostgreSQL, killed again and again under load (see
 
   it('were killed, and acknowledged requests all the same', () => {
     for (const times of kills) expect(times).to.be.at.least(FEWEST_KILLS);
-    expect(world.load.acknowledged.size).to.be.greaterThan(50);
+    expect(world.load.acknowledged.size).to.be.at.least(ENOUGH);
     expect(world.load.refused).to.deep.equal([]);
     expect(world.relay.refused).to.deep.equal([]);
   });
