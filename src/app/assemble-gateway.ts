@@ -26,10 +26,12 @@ import {
   nonDeviceDoor,
   oneByOne,
   OriginatorCounter,
+  type OriginatorCounters,
   s1spDoor,
   s1spMessageHandler,
   S1spResponsibility,
   ScheduledRuns,
+  SharedOriginatorCounter,
   Sequences,
   SupplierChanges,
   VersionMismatches,
@@ -49,6 +51,9 @@ const TRANSITIONAL_CHANGE_OF_SUPPLIER = parseEui64('90-B3-D5-1F-30-00-00-04');
 
 /** Deepest nesting of elements read; the schemas need some 20. */
 const MAX_DEPTH = 64;
+
+/** How long due work is left to the gateway that has it, of several on one store; it looks each second. */
+const DUE_WORK_LEASE_MS = 10_000;
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -191,7 +196,7 @@ export async function assembleGateway(
       command: commandDoor({
         ...contextParts,
         journal,
-        counter: new OriginatorCounter(clock, await journal.highestCommandCounter()),
+        counter: await counterOf(environment),
         protection: new CommandProtection(credentials, ACCESS_CONTROL_BROKER, environment.dccSigner),
         clock,
       }),
@@ -272,16 +277,16 @@ export async function assembleGateway(
     detection,
     dueWork: new DueWork(
       [
-        // What operators replay, and what other processes enqueue.
-        { name: 'outbox', run: () => Promise.resolve(workers.wakeAll()) },
+        // What operators replay, what other processes enqueue, and what other gateways left behind.
+        { name: 'outbox', everywhere: true, run: () => Promise.resolve(workers.wakeAll()) },
         { name: 'clock', run: () => clockWatch.look() },
-        { name: 'quarantine', run: () => anomalies.settle() },
+        { name: 'quarantine', everywhere: true, run: () => anomalies.settle() },
         { name: 'changes of supplier', run: () => supplierChanges.follow() },
         { name: 'firmware approvals', run: () => firmwareApprovals.follow() },
         { name: 'opt-ins', run: () => followUp.optIns() },
         { name: 'sequences', run: () => sequences.sweep() },
         { name: 'schedules', run: () => scheduledRuns.begin() },
-        { name: 'held requests', run: () => held.serveDue() },
+        { name: 'held requests', everywhere: true, run: () => held.serveDue() },
         { name: 'firmware', run: () => firmware.distribute() },
         { name: 'future-dated executions', run: () => executions.timeOut() },
         {
@@ -297,6 +302,7 @@ export async function assembleGateway(
         },
       ],
       log,
+      async () => store.shared?.leases.hold('due work', clock(), DUE_WORK_LEASE_MS) ?? true,
     ),
     takeDeviceMessage: deviceMessageHandler({
       journal,
@@ -321,4 +327,11 @@ export async function assembleGateway(
         failure === undefined ? followUp.succeeded(entry) : followUp.failed(entry, failure),
     }),
   };
+}
+
+async function counterOf({ store, clock }: GatewayEnvironment): Promise<OriginatorCounters> {
+  const highest = await store.journal.highestCommandCounter();
+  return store.shared === undefined
+    ? new OriginatorCounter(clock, highest)
+    : new SharedOriginatorCounter(store.shared.originatorCounter, clock, highest);
 }

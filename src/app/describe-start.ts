@@ -1,4 +1,5 @@
 import { WEB_SERVICES } from '../duis/index.js';
+import { databaseName } from '../store/index.js';
 import { NETWORK_INBOX_PATH } from '../http/index.js';
 import type { EmbeddedGateway } from './start-embedded.js';
 
@@ -15,7 +16,7 @@ export function describeStart({ gateway, s1sp, user, settings }: EmbeddedGateway
   if (settings.wan_url !== undefined) rows.push(['network inbox', gateway.url + NETWORK_INBOX_PATH]);
   rows.push(['SMKI repository', smkiUrl]);
   rows.push(['administration', gateway.adminUrl]);
-  rows.push(['inventory', settings.database]);
+  rows.push(['inventory', databaseName(settings.database)]);
   rows.push([
     'first request',
     `npx duis submit --sign --url ${gateway.url} samples/requests/01-read-ppmid-firmware.xml`,

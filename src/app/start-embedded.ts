@@ -73,7 +73,7 @@ export async function startEmbedded(
     testCredentials: settings.test_credentials,
   });
   for (const remark of remarks) log.debug('credentials', { remark });
-  const store = await openStore({ url: settings.database, log });
+  const store = await openStore({ url: settings.database, claimMs: settings.claim_ms, log });
   const inventory = new Inventory(store);
   if (settings.embedded) await seedInventory(store, clock());
 

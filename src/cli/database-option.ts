@@ -6,5 +6,5 @@ export interface DatabaseOption {
 
 /** A command that works on the gateway's database. */
 export function onDatabase(command: Command): Command {
-  return command.option('--database <file>', 'SQLite file; by default that of the settings');
+  return command.option('--database <url>', 'SQLite file or postgres://...; by default that of the settings');
 }

@@ -19,7 +19,13 @@ const SCHEMA = z
   .object({
     host: z.string().min(1).default('127.0.0.1').describe('Address the DUIS web services listen on'),
     port: port.default(8079).describe('Port of the DUIS web services; 0 takes any free one'),
-    database: z.string().min(1).default('data/gateway.sqlite').describe('SQLite file, or :memory:'),
+    database: z
+      .string()
+      .min(1)
+      .default('data/gateway.sqlite')
+      .describe(
+        'SQLite file, :memory:, or postgres://USER:PASSWORD@HOST:PORT/DATABASE; DATABASE_URL counts where this is not set',
+      ),
     xsd_dir: z.string().min(1).default(PACKAGED_SCHEMAS).describe('Folder of the schema packs'),
     certs_dir: z
       .string()
@@ -90,6 +96,11 @@ const SCHEMA = z
     answer_timeout_ms: milliseconds
       .default(60_000)
       .describe('Longest wait for the Response of a Device or S1SP that took a request'),
+    claim_ms: milliseconds
+      .default(30_000)
+      .describe(
+        'Of several gateways on one database: how long work taken up is left to the one that has it; longer than peer_timeout_ms',
+      ),
     future_dating_limit_days: z.coerce
       .number()
       .int()
@@ -145,6 +156,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   for (const name of Object.keys(SCHEMA.shape)) {
     const value = environment[variableOf(name)];
     if (value !== undefined) values[name] = value;
+  }
+  if (values['database'] === undefined && environment['DATABASE_URL'] !== undefined) {
+    values['database'] = environment['DATABASE_URL'];
   }
   for (const variable of Object.keys(environment)) {
     if (/^DUIS_/.test(variable) && variable !== 'DUIS_CONFIG' && !(nameOf(variable) in SCHEMA.shape)) {

@@ -7,14 +7,14 @@ import type { Journal } from '../store/index.js';
 import type { Door } from './gateway.js';
 import type { AuthorisedRequest } from './judgement.js';
 import { executionsOf } from './future-dated-executions.js';
-import type { OriginatorCounter } from './originator-counter.js';
+import type { OriginatorCounters } from './originator-counter.js';
 import type { Outcome } from './outcome.js';
 import type { CommandProtection } from './command-protection.js';
 import { type ContextParts, gatherContext, originatedByDcc } from './transform-context.js';
 
 export interface CommandDoorParts extends ContextParts {
   readonly journal: Journal;
-  readonly counter: OriginatorCounter;
+  readonly counter: OriginatorCounters;
   readonly protection: CommandProtection;
   readonly clock: Clock;
 }
@@ -34,21 +34,22 @@ const USES: Readonly<Partial<Record<CommandVariant, { readonly local: boolean; r
 
 /** Turns a Service Request for a SMETS2+ Device into a Pre-Command or a Command. */
 export function commandDoor(parts: CommandDoorParts): Door {
-  return async (authorised) => {
+  const door: Door = async (authorised) => {
     const { request } = authorised.received;
     if (hasBody(request, 'SignedPreCommand')) {
       return outcomeOf(authorised, await signedCommand(authorised, request.body.content.GBCSPayload, parts));
     }
-    const counter = parts.counter.next();
+    const counter = await parts.counter.next();
     const context = await gatherContext(request, authorised.device, counter, parts.clock(), parts);
     const result = transform(request, authorised.scheduled === true ? originatedByDcc(context) : context);
     if (request.commandVariant === 4) return preCommand(authorised, result);
     const command = parts.protection.protect(result.message, result.protection);
     return {
       ...outcomeOf(authorised, command),
-      ...(result.originator !== 'User' && { commandCounter: counter }),
+      ...(result.originator !== 'User' && { commandCounter: counter, again: () => door(authorised) }),
     };
   };
+  return door;
 }
 
 function preCommand({ device }: AuthorisedRequest, { bytes }: TransformResult): Outcome {

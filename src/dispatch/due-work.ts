@@ -5,6 +5,8 @@ import { failureFacts } from '../store/index.js';
 export interface DueTask {
   readonly name: string;
   readonly run: () => Promise<void>;
+  /** Whether every gateway on a store looks at it, because each claims its own part of the work; else one does for all. */
+  readonly everywhere?: boolean;
 }
 
 /** How often the tasks are looked at. */
@@ -18,6 +20,8 @@ export class DueWork {
   constructor(
     private readonly tasks: readonly DueTask[],
     private readonly log: Logger,
+    /** Whether this gateway is the one that does for all; asked at each look. */
+    private readonly doesForAll: () => Promise<boolean> = () => Promise.resolve(true),
   ) {}
 
   start(): void {
@@ -47,12 +51,23 @@ export class DueWork {
   }
 
   async #look(): Promise<void> {
-    for (const { name, run } of this.tasks) {
+    const forAll = await this.#isForAll();
+    for (const { name, run, everywhere = false } of this.tasks) {
+      if (!forAll && !everywhere) continue;
       try {
         await run();
       } catch (error) {
         this.log.error('due work failed', { task: name, ...failureFacts(error) });
       }
+    }
+  }
+
+  async #isForAll(): Promise<boolean> {
+    try {
+      return await this.doesForAll();
+    } catch (error) {
+      this.log.error('due work failed', { task: 'lease', ...failureFacts(error) });
+      return false;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.js';
-import { DuisRejection } from '../common/errors.js';
+import { DuisRejection, InternalError } from '../common/errors.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
 import { formatRequestId } from '../common/request-id.js';
@@ -29,6 +29,9 @@ import type { VersionMismatches } from './version-mismatches.js';
 
 /** One of the ways a request is served. @throws DuisRejection */
 export type Door = (authorised: AuthorisedRequest) => Promise<Outcome>;
+
+/** How often a Command is made that those of other gateways overtake. */
+const MOST_TRIES = 50;
 
 export interface GatewayParts {
   readonly reader: ServiceRequestReader;
@@ -122,7 +125,7 @@ export class Gateway {
     await door(authorised);
   }
 
-  async #settle(received: ReceivedRequest, key: JournalKey, outcome: Outcome): Promise<Buffer> {
+  async #settle(received: ReceivedRequest, key: JournalKey, outcome: Outcome, tries = 1): Promise<Buffer> {
     const { clock, wake, responses, versions } = this.#parts;
     const { dispatch, responseCode, route } = outcome;
     const now = clock();
@@ -137,6 +140,7 @@ export class Gateway {
       response: responses.answer(received.request, responseCode, content),
       responseCode,
     });
+    if (answer === undefined) return this.#settle(received, key, await madeAnew(outcome, tries), tries + 1);
     if (dispatch !== undefined) wake(dispatch.channel);
     if (progress.deliveries?.some(({ channel }) => channel === 'user') === true || outcome.also) wake('user');
     this.#tell('request accepted', received, key, responseCode, {
@@ -149,23 +153,27 @@ export class Gateway {
 
   async #refuse(received: ReceivedRequest, key: JournalKey, refusal: DuisRejection): Promise<Buffer> {
     const { responseCode, message: reason } = refusal;
+    const response = this.#parts.responses.answer(received.request, responseCode);
     const answer = await this.#record(received, key, {
       state: 'failed',
       at: this.#parts.clock(),
       reason,
-      response: this.#parts.responses.answer(received.request, responseCode),
+      response,
       responseCode,
     });
     this.#tell('request refused', received, key, responseCode, { reason });
-    return answer;
+    return answer ?? response;
   }
 
-  /** Makes a message and its answer durable. @returns the answer: that of an earlier message if there was one after all */
+  /**
+   * Makes a message and its answer durable.
+   * @returns the answer: that of an earlier message if there was one after all; undefined if its Command was overtaken
+   */
   async #record(
     received: ReceivedRequest,
     key: JournalKey,
     progress: Progress & { readonly response: Buffer },
-  ): Promise<Buffer> {
+  ): Promise<Buffer | undefined> {
     const { request, bytes } = received;
     const recorded = await this.#parts.journal.record(
       {
@@ -179,6 +187,7 @@ export class Gateway {
       },
       progress,
     );
+    if (recorded.outcome === 'overtaken') return undefined;
     return recorded.outcome === 'new' ? progress.response : this.#repeat(received, recorded.earlier);
   }
 
@@ -211,6 +220,14 @@ export class Gateway {
     this.#parts.log.warn('request refused', { requestId, responseCode: 'E12', reason });
     return this.#parts.responses.answer(received.request, 'E12');
   }
+}
+
+/** @throws InternalError where Commands of other gateways to the same Device overtake it again and again */
+async function madeAnew({ again }: Outcome, tries: number): Promise<Outcome> {
+  if (again === undefined || tries === MOST_TRIES) {
+    throw new InternalError('other Commands to the Device have overtaken this one again and again');
+  }
+  return again();
 }
 
 function keyOf({ request }: ReceivedRequest): JournalKey {

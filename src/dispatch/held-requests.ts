@@ -69,7 +69,8 @@ export class HeldRequests {
     const { dispatch } = outcome;
     const now = clock();
     const delivery = dispatch && commandDelivery(entry, parseEui64(entry.target), dispatch, now);
-    await journal.advance(entry, progressOf(outcome, now, delivery));
+    // Else something else came of it meanwhile, or its Command was overtaken: the next look sees what is left to do.
+    if (!(await journal.advance(entry, progressOf(outcome, now, delivery)))) return;
     if (dispatch !== undefined) wake(dispatch.channel);
     log.info('held request served', { requestId: entry.requestId, route: outcome.route });
   }

@@ -32,6 +32,8 @@ export interface Outcome {
   readonly command?: Buffer;
   /** Originator Counter of the Access Control Broker in the Command; absent where a User's counter is in it. */
   readonly commandCounter?: bigint;
+  /** Makes the same Command under a new counter, should another gateway's Command to the Device have overtaken it. */
+  readonly again?: () => Promise<Outcome>;
   /** What there is to say of it beyond the code, in words, for the log and the journal. */
   readonly remark?: string;
   /** Instructions of the Command that the Device holds until their time. */

@@ -27,6 +27,7 @@ import type {
   QuarantineTable,
 } from './tables/quarantine-table.js';
 import type { SchedulesTable } from './tables/schedule-table.js';
+import type { CountersTable, LeasesTable } from './tables/shared-tables.js';
 import type { RegistrationsTable, UsersTable } from './tables/user-tables.js';
 
 /** Every table of the store, by the name it has there. */
@@ -54,4 +55,6 @@ export interface Database {
   quarantine: QuarantineTable;
   users: UsersTable;
   registrations: RegistrationsTable;
+  leases: LeasesTable;
+  counters: CountersTable;
 }

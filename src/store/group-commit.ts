@@ -1,6 +1,4 @@
-import type { Database as SqliteDatabase, Statement as SqliteStatement } from 'better-sqlite3';
-import type { ImmediateTransactions } from './begin-immediate.js';
-import type { Gate } from './gate.js';
+import type { Engine } from './engine.js';
 import type { StatementRunner } from './statement.js';
 import { storeFaultOf } from './store-fault.js';
 
@@ -30,20 +28,10 @@ const MOST_TURNS = 16;
  */
 export class GroupCommit {
   readonly #queue: Waiting[] = [];
-  readonly #commit: SqliteStatement;
-  readonly #rollback: SqliteStatement;
   #running = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly database: SqliteDatabase,
-    private readonly gate: Gate,
-    private readonly runner: StatementRunner,
-    private readonly transactions: ImmediateTransactions,
-  ) {
-    this.#commit = database.prepare('commit');
-    this.#rollback = database.prepare('rollback');
-  }
+  constructor(private readonly engine: Pick<Engine, 'inTransaction'>) {}
 
   /** Writes are carried out in the order of asking. */
   submit<T>(write: Write<T>): Promise<T> {
@@ -80,13 +68,7 @@ export class GroupCommit {
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
       await this.#gather();
-      const group = this.#queue.splice(0, GROUP_LIMIT);
-      await this.gate.enter();
-      try {
-        await this.#commitGroup(group);
-      } finally {
-        this.gate.leave();
-      }
+      await this.#commitGroup(this.#queue.splice(0, GROUP_LIMIT));
     }
     this.#running = false;
   }
@@ -114,21 +96,11 @@ export class GroupCommit {
   }
 
   async #inTransaction(group: readonly Waiting[]): Promise<unknown[]> {
-    // Others may read while another process writes.
-    await this.transactions.begin(
-      () => this.gate.leave(),
-      () => this.gate.enter(),
-    );
-    try {
+    return this.engine.inTransaction(async (tx) => {
       const results: unknown[] = [];
-      for (const { write } of group) results.push(await write(this.runner));
-      this.#commit.run();
+      for (const { write } of group) results.push(await write(tx));
       return results;
-    } catch (error) {
-      // A full disk ends the transaction by itself.
-      if (this.database.inTransaction) this.#rollback.run();
-      throw error;
-    }
+    });
   }
 }
 

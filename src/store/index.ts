@@ -1,5 +1,7 @@
 export type { Database } from './database.js';
+export { databaseName, isPostgresUrl } from './database-url.js';
 export { type FutureExecution, FutureExecutions, type NewFutureExecution } from './future-executions.js';
+export { isPostgres } from './is-postgres.js';
 export {
   Journal,
   type JournalEntry,
@@ -21,9 +23,11 @@ export {
 } from './messages.js';
 export { type Delivery, type DeliveryChannel, type NewDelivery, Outbox } from './outbox.js';
 export { NOT_DELIVERED } from './replayed-request.js';
+export type { Leases } from './leases.js';
+export type { SharedCounter } from './shared-counter.js';
 export { type Statement, statement, type StatementRunner } from './statement.js';
 export { failureFacts, type StoreFault, storeFaultOf } from './store-fault.js';
-export { openStore, type Store, type StoreOptions } from './store.js';
+export { openStore, type SharedWork, type Store, type StoreOptions } from './store.js';
 export type { CplEntriesTable, CplStatus, SmetsGeneration } from './tables/cpl-table.js';
 export type {
   DevicesTable,

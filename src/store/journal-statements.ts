@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { claimable, type ClaimArguments } from './claims.js';
 import type { Database } from './database.js';
 import { type Statement, statement } from './statement.js';
 import type {
@@ -81,6 +82,7 @@ export interface JournalStatements {
   readonly highestCounter: Statement<Record<string, never>, { highest: string | null }>;
   readonly events: Statement<Key, Selectable<JournalEventsTable>>;
   readonly due: Statement<{ now: number; limit: number }, Row>;
+  readonly claimDue: Statement<ClaimArguments & { limit: number }, Row>;
   readonly followers: Statement<{ preceding: string }, Row>;
   readonly preceding: Statement<Record<string, never>, { preceding: string | null }>;
   readonly letGo: Statement<Key & { at: number }, never>;
@@ -200,6 +202,31 @@ export function journalStatements(db: Kysely<Database>): JournalStatements {
         .orderBy('due_at')
         .orderBy('received_at')
         .limit(argument('limit')),
+    ),
+    claimDue: statement(db, (query, argument) =>
+      query
+        .updateTable('service_requests')
+        .set({ claimed_by: argument('instance'), claimed_until: argument('until') })
+        .where((build) =>
+          build(
+            build.refTuple('request_id', 'kind'),
+            'in',
+            build
+              .selectFrom('service_requests as held')
+              .select(['held.request_id', 'held.kind'])
+              .where('held.state', '=', sql.lit('held'))
+              .where('held.due_at', '<=', argument('now'))
+              .where('held.preceding', 'is', null)
+              .where(claimable('held', argument('instance'), argument('now')))
+              .orderBy('held.due_at')
+              .orderBy('held.received_at')
+              .limit(argument('limit'))
+              .forUpdate()
+              .skipLocked()
+              .$asTuple('request_id', 'kind'),
+          ),
+        )
+        .returningAll(),
     ),
     followers: statement(db, (query, argument) =>
       query

@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { parseRequestId } from '../common/request-id.js';
+import { claimArguments, type Claims } from './claims.js';
+import { CommandOrder } from './command-order.js';
 import type { Database } from './database.js';
 import type { FutureExecutions, NewFutureExecution } from './future-executions.js';
 import type { GroupCommit } from './group-commit.js';
@@ -60,6 +62,8 @@ export interface JournalEntry extends JournalKey {
 /** What `record` found. */
 export type Recorded =
   | { readonly outcome: 'new' }
+  /** Another gateway's Command to the Device has a higher counter: nothing is written, the Command has to be made anew. */
+  | { readonly outcome: 'overtaken' }
   | {
       readonly outcome: 'repeat';
       /** Whether the bytes are those of the first time. */
@@ -108,6 +112,8 @@ export function requestKindOf(commandVariant: number): RequestKind {
  */
 export class Journal {
   readonly #statements: JournalStatements;
+  /** Where several instances make Commands. */
+  readonly #order: CommandOrder | undefined;
 
   constructor(
     db: Kysely<Database>,
@@ -116,8 +122,10 @@ export class Journal {
     private readonly outbox: Outbox,
     private readonly futureExecutions: FutureExecutions,
     private readonly onUnreadable: (requestId: string, reason: unknown) => void,
+    private readonly claims?: Claims,
   ) {
     this.#statements = journalStatements(db);
+    this.#order = claims && new CommandOrder(db);
   }
 
   /**
@@ -127,6 +135,7 @@ export class Journal {
   async record(entry: NewJournalEntry, progress?: Progress): Promise<Recorded> {
     const receivedAt = entry.receivedAt.getTime();
     return this.group.submit(async (tx) => {
+      if (progress && !(await this.#isInOrder(tx, entry.target, progress))) return { outcome: 'overtaken' };
       const inserted = await tx.run(this.#statements.insert, {
         request_id: entry.requestId,
         kind: entry.kind,
@@ -157,8 +166,8 @@ export class Journal {
 
   /**
    * Takes a message a step further.
-   * @returns false if it was not in a state from which that step leads on, as when a Device answers twice; nothing
-   * is written then
+   * @returns false if it was not in a state from which that step leads on, as when a Device answers twice, or if another
+   * gateway's Command to the Device has overtaken it; nothing is written then
    */
   async advance(key: JournalKey, progress: Progress): Promise<boolean> {
     return this.group.submitPatiently((tx) => this.advanceWithin(tx, key, progress));
@@ -166,6 +175,8 @@ export class Journal {
 
   /** The same within a group of writes. */
   async advanceWithin(tx: StatementRunner, key: JournalKey, progress: Progress): Promise<boolean> {
+    const { target } = parseRequestId(key.requestId);
+    if (!(await this.#isInOrder(tx, target, progress))) return false;
     const changed = await tx.run(this.#statements.advance[progress.state], {
       ...keyOf(key),
       state: progress.state,
@@ -175,6 +186,16 @@ export class Journal {
     if (changed === 0) return false;
     await this.#follow(tx, key, progress);
     return true;
+  }
+
+  async #isInOrder(
+    tx: StatementRunner,
+    device: string,
+    { commandCounter, deliveries = [] }: Progress,
+  ): Promise<boolean> {
+    if (this.#order === undefined || commandCounter === undefined) return true;
+    if (!deliveries.some(({ channel }) => channel === 'wan')) return true;
+    return this.#order.admits(tx, device, commandCounter);
   }
 
   /** Writes what belongs to a step: the event, and the deliveries. */
@@ -232,8 +253,16 @@ export class Journal {
     );
   }
 
-  /** Held messages whose time has come and that wait for no other, earliest first. */
+  /**
+   * Held messages whose time has come and that wait for no other, earliest first. Where several instances work on the
+   * store, what one is given no other is until its claim has ended.
+   */
   async due(now: Date, limit: number): Promise<JournalEntry[]> {
+    if (this.claims !== undefined) {
+      const asked = { limit, ...claimArguments(this.claims, now) };
+      const rows = await this.runner.all(this.#statements.claimDue, asked);
+      return this.#readable(rows.sort(byTime));
+    }
     return this.#readable(await this.runner.all(this.#statements.due, { now: now.getTime(), limit }));
   }
 
@@ -297,6 +326,10 @@ export class Journal {
       ...events.map(({ state, at, reason }) => ({ state, at: new Date(at), reason })),
     ];
   }
+}
+
+function byTime(a: Selectable<ServiceRequestsTable>, b: Selectable<ServiceRequestsTable>): number {
+  return (a.due_at ?? 0) - (b.due_at ?? 0) || a.received_at - b.received_at;
 }
 
 function keyOf({ requestId, kind }: JournalKey): { request_id: string; kind: RequestKind } {

@@ -5,6 +5,7 @@ import type { DeliveryChannel } from './outbox.js';
 import { setState, stateBeforeNotDelivered, stateOf } from './replayed-request.js';
 import type { RequestKind, RequestState } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
+import type { ClaimColumns } from './tables/shared-tables.js';
 
 export type MessageState = DeliveriesTable['state'];
 
@@ -131,7 +132,14 @@ export class Messages {
       if (channel !== 'user' && concluded && options.alsoConcluded !== true) return 'concluded';
       await tx
         .updateTable('deliveries')
-        .set({ state: 'pending', settled_at: null, attempts: 0, next_attempt_at: at.getTime() })
+        .set({
+          state: 'pending',
+          settled_at: null,
+          attempts: 0,
+          next_attempt_at: at.getTime(),
+          claimed_by: null,
+          claimed_until: null,
+        })
         .where('id', '=', id)
         .execute();
       if (key && state) {
@@ -187,7 +195,9 @@ const COLUMNS = [
   'd.last_error',
 ] as const;
 
-function toMessage(row: Omit<Selectable<DeliveriesTable>, 'body' | 'sequence'>): Message {
+function toMessage(
+  row: Omit<Selectable<DeliveriesTable>, 'body' | 'sequence' | keyof ClaimColumns>,
+): Message {
   return {
     id: row.id,
     channel: row.channel,

@@ -1,9 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { claimable, claimArguments, type ClaimArguments, type Claims } from './claims.js';
 import type { Database } from './database.js';
 import type { GroupCommit } from './group-commit.js';
 import { type Arguments, type Statement, statement, type StatementRunner } from './statement.js';
 import type { RequestKind } from './tables/journal-tables.js';
 import type { DeliveriesTable } from './tables/outbox-table.js';
+import type { ClaimColumns } from './tables/shared-tables.js';
 
 export type DeliveryChannel = DeliveriesTable['channel'];
 
@@ -43,16 +45,21 @@ export class Outbox {
   readonly #statements: ReturnType<typeof outboxStatements>;
   /** By the number of destinations left out. */
   readonly #due = new Map<number, ReturnType<typeof dueStatement>>();
+  readonly #claim = new Map<number, ReturnType<typeof claimStatement>>();
   #sequence: number;
 
-  /** @param highestSequence the highest sequence in the table, below which no new one may fall */
+  /**
+   * @param highestSequence the highest sequence in the table, below which no new one may fall
+   * @param claims where several instances work on the store: `due` then claims what it gives
+   */
   constructor(
     private readonly db: Kysely<Database>,
     private readonly runner: StatementRunner,
     private readonly group: GroupCommit,
     highestSequence: number,
+    private readonly claims?: Claims,
   ) {
-    this.#statements = outboxStatements(db);
+    this.#statements = outboxStatements(db, claims !== undefined);
     this.#sequence = highestSequence;
   }
 
@@ -78,7 +85,8 @@ export class Outbox {
 
   /**
    * What is due on a channel, in order. Of each Device only its earliest pending delivery is due, so that a failed one
-   * holds back those behind it.
+   * holds back those behind it. Where several instances work on the store, what one is given no other is until its claim
+   * has ended.
    * @param leaveOut destinations nothing is wanted of
    */
   async due(
@@ -88,15 +96,16 @@ export class Outbox {
     leaveOut: readonly string[] = [],
   ): Promise<Delivery[]> {
     const size = slotsFor(leaveOut.length);
-    const query = this.#due.get(size) ?? dueStatement(this.db, size);
-    this.#due.set(size, query);
-    const rows = await this.runner.all(query, {
-      channel,
-      now: now.getTime(),
-      limit,
-      ...slots(leaveOut, size),
-    });
-    return rows.map(toDelivery);
+    const asked = { channel, now: now.getTime(), limit, ...slots(leaveOut, size) };
+    if (this.claims === undefined) {
+      const query = this.#due.get(size) ?? dueStatement(this.db, size);
+      this.#due.set(size, query);
+      return (await this.runner.all(query, asked)).map(toDelivery);
+    }
+    const query = this.#claim.get(size) ?? claimStatement(this.db, size);
+    this.#claim.set(size, query);
+    const rows = await this.runner.all(query, { ...asked, ...claimArguments(this.claims, now) });
+    return rows.sort((a, b) => a.sequence - b.sequence).map(toDelivery);
   }
 
   /** When the next pending delivery of a channel that is not due `after` this moment will be. */
@@ -104,6 +113,12 @@ export class Outbox {
     const row = await this.runner.first(this.#statements.nextDue, { channel, after: after.getTime() });
     const next = row?.next ?? undefined;
     return next === undefined ? undefined : new Date(next);
+  }
+
+  /** Gives up the claims of this instance, as when it stops. */
+  async release(): Promise<void> {
+    if (this.claims === undefined) return;
+    await this.runner.run(this.#statements.release, { instance: this.claims.instance });
   }
 
   async find(id: string): Promise<Delivery | undefined> {
@@ -165,12 +180,12 @@ function toDelivery(row: Row): Delivery {
   };
 }
 
-type NewRow = Omit<DeliveriesTable, 'state' | 'settled_at' | 'last_error'>;
+type NewRow = Omit<DeliveriesTable, 'state' | 'settled_at' | 'last_error' | keyof ClaimColumns>;
 
 // Literals, not arguments, where a partial index is to be used.
 const pending = sql.lit('pending' as const);
 
-function outboxStatements(db: Kysely<Database>) {
+function outboxStatements(db: Kysely<Database>, shared: boolean) {
   const find: Statement<{ id: string }, Row> = statement(db, (query, argument) =>
     query.selectFrom('deliveries').selectAll().where('id', '=', argument('id')),
   );
@@ -179,7 +194,8 @@ function outboxStatements(db: Kysely<Database>) {
       .insertInto('deliveries')
       .values({
         id: argument('id'),
-        sequence: argument('sequence'),
+        // Several instances number their deliveries from one sequence.
+        sequence: shared ? sql<number>`nextval('deliveries_sequence')` : argument('sequence'),
         channel: argument('channel'),
         destination: argument('destination'),
         request_id: argument('request_id'),
@@ -218,6 +234,8 @@ function outboxStatements(db: Kysely<Database>) {
           attempts: eb('attempts', '+', 1),
           last_error: argument('error'),
           next_attempt_at: argument('next'),
+          claimed_by: null,
+          claimed_until: null,
         }))
         .where('id', '=', argument('id'))
         .where('state', '=', pending),
@@ -247,11 +265,25 @@ function outboxStatements(db: Kysely<Database>) {
   const revive: Statement<{ id: string; at: number }, never> = statement(db, (query, argument) =>
     query
       .updateTable('deliveries')
-      .set({ state: 'pending', settled_at: null, attempts: 0, next_attempt_at: argument('at') })
+      .set({
+        state: 'pending',
+        settled_at: null,
+        attempts: 0,
+        next_attempt_at: argument('at'),
+        claimed_by: null,
+        claimed_until: null,
+      })
       .where('id', '=', argument('id'))
       .where('state', '=', 'dead'),
   );
-  return { bringForward, find, insert, nextDue, delivered, retry, dead, listDead, revive };
+  const release: Statement<{ instance: string }, never> = statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set({ claimed_by: null, claimed_until: null })
+      .where('claimed_by', '=', argument('instance'))
+      .where('state', '=', pending),
+  );
+  return { bringForward, find, insert, release, nextDue, delivered, retry, dead, listDead, revive };
 }
 
 /** Most destinations that can be left out: the databases bind some 32,000 arguments. */
@@ -279,31 +311,58 @@ interface DueArguments {
 
 /** @param size how many destinations are left out */
 function dueStatement(db: Kysely<Database>, size: number): Statement<DueArguments & Arguments, Row> {
-  return statement(db, (query, argument) => {
-    const all = query
-      .selectFrom('deliveries as d')
-      .selectAll('d')
-      .where('d.state', '=', pending)
-      .where('d.channel', '=', argument('channel'))
-      // The sign keeps the planner on the index by sequence, where a limited number of rows ends the search.
-      .where(sql`+${sql.ref('d.next_attempt_at')}`, '<=', argument('now'))
-      .where((build) =>
-        build.not(
-          build.exists(
-            build
-              .selectFrom('deliveries as earlier')
-              .select('earlier.id')
-              .where('earlier.state', '=', pending)
-              .whereRef('earlier.device_id', '=', 'd.device_id')
-              .whereRef('earlier.channel', '=', 'd.channel')
-              .whereRef('earlier.sequence', '<', 'd.sequence'),
-          ),
-        ),
+  return statement(db, (query, argument) => dueRows(query, size, argument).selectAll('d'));
+}
+
+/** The same, claimed for an instance; in no order. What others claim at this moment is passed over. */
+function claimStatement(
+  db: Kysely<Database>,
+  size: number,
+): Statement<DueArguments & ClaimArguments & Arguments, Row> {
+  return statement(db, (query, argument) =>
+    query
+      .updateTable('deliveries')
+      .set({ claimed_by: argument('instance'), claimed_until: argument('until') })
+      .where(
+        'id',
+        'in',
+        dueRows(query, size, argument)
+          .select('d.id')
+          .where(claimable('d', argument('instance'), argument('now')))
+          .forUpdate('d')
+          .skipLocked(),
       )
-      .orderBy('d.sequence')
-      .limit(argument('limit'));
-    if (size === 0) return all;
-    const left = Array.from({ length: size }, (_, index) => argument(`not${index}`));
-    return all.where('d.destination', 'not in', left);
-  });
+      .returningAll(),
+  );
+}
+
+function dueRows(
+  query: Kysely<Database>,
+  size: number,
+  argument: <Name extends keyof DueArguments>(name: Name) => DueArguments[Name],
+) {
+  const all = query
+    .selectFrom('deliveries as d')
+    .where('d.state', '=', pending)
+    .where('d.channel', '=', argument('channel'))
+    // The sign keeps the planner on the index by sequence, where a limited number of rows ends the search.
+    .where(sql`+${sql.ref('d.next_attempt_at')}`, '<=', argument('now'))
+    .where((build) =>
+      build.not(
+        build.exists(
+          build
+            .selectFrom('deliveries as earlier')
+            .select('earlier.id')
+            .where('earlier.state', '=', pending)
+            .whereRef('earlier.device_id', '=', 'd.device_id')
+            .whereRef('earlier.channel', '=', 'd.channel')
+            .whereRef('earlier.sequence', '<', 'd.sequence'),
+        ),
+      ),
+    )
+    .orderBy('d.sequence')
+    .limit(argument('limit'));
+  if (size === 0) return all;
+  const left = Array.from({ length: size }, (_, index) => argument(`not${index}`));
+  return all.where('d.destination', 'not in', left);
 }

@@ -1,19 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { Kysely, Migrator, type Transaction } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Kysely, Migrator, type Transaction } from 'kysely';
 import { ConfigError } from '../common/errors.js';
 import { type Logger, silentLogger } from '../common/logger.js';
-import { ImmediateTransactions } from './begin-immediate.js';
+import type { Claims } from './claims.js';
 import type { Database } from './database.js';
+import { databaseName, isPostgresUrl } from './database-url.js';
 import { FutureExecutions } from './future-executions.js';
-import { Gate } from './gate.js';
 import { GroupCommit } from './group-commit.js';
 import { Journal } from './journal.js';
+import { Leases } from './leases.js';
 import { migrationProvider } from './migrations/index.js';
 import { Outbox } from './outbox.js';
-import { GatedSqliteDialect } from './sqlite-dialect.js';
-import { GatedRunner, SqliteRunner } from './sqlite-runner.js';
+import { openPostgres } from './postgres-engine.js';
+import { SharedCounter } from './shared-counter.js';
+import { openSqlite } from './sqlite-engine.js';
 import type { StatementRunner } from './statement.js';
 
 /** The gateway's state: inventory, Central Products List, journal and outbox. */
@@ -25,16 +25,33 @@ export interface Store {
   readonly journal: Journal;
   readonly outbox: Outbox;
   readonly futureExecutions: FutureExecutions;
-  /** Durable when it resolves, undone if `work` throws. */
+  /** Present where several gateways may work on the store at once. */
+  readonly shared: SharedWork | undefined;
+  /** Durable when it resolves, undone if `work` throws. What meets another instance's transaction is run again. */
   transaction<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
+/** What several gateways on one store settle between them. */
+export interface SharedWork {
+  /** What this instance puts on the rows it works on. */
+  readonly claims: Claims;
+  /** What one instance does for all. */
+  readonly leases: Leases;
+  /** Originator Counters of the Access Control Broker, none of them given out twice. */
+  readonly originatorCounter: SharedCounter;
+}
+
 export interface StoreOptions {
-  /** SQLite file, or `:memory:`. */
+  /** SQLite file, `:memory:`, or `postgres://...`. */
   readonly url: string;
-  /** Longest wait for another process that writes, in milliseconds. */
+  /** Longest wait for another process that writes, in milliseconds. Counts on SQLite only. */
   readonly patienceMs?: number;
+  /**
+   * How long an instance has work for itself, in milliseconds: longer than it takes to hand something over. After that
+   * another takes it over. Counts on PostgreSQL only.
+   */
+  readonly claimMs?: number;
   readonly log?: Logger;
 }
 
@@ -44,82 +61,76 @@ const UNREADABLE_ADVICE = 'mend the row in service_requests, or take it from a b
 /** Longest wait for another process that writes, such as the command line beside a running gateway. */
 const PATIENCE_MS = 5000;
 
-/** Pages kept in memory: the driver's default of 2 MiB does not hold the indexes of a day's requests. */
-const CACHE_KIB = 64 * 1024;
-
-/** Pages of 4 KiB the write-ahead log grows to before they move into the file, so that a page often written moves once. */
-const CHECKPOINT_PAGES = 8000;
+const DEFAULT_CLAIM_MS = 30_000;
 
 /**
  * Opens the store and brings its schema up to date.
- * @throws ConfigError if the file cannot be opened or its schema cannot be brought up to date
+ * @throws ConfigError if it cannot be opened or its schema cannot be brought up to date
  */
 export async function openStore({
   url,
   patienceMs = PATIENCE_MS,
+  claimMs = DEFAULT_CLAIM_MS,
   log = silentLogger,
 }: StoreOptions): Promise<Store> {
-  const sqlite = openSqlite(url, patienceMs);
-  const gate = new Gate();
-  const transactions = new ImmediateTransactions(sqlite, patienceMs);
-  const db = new Kysely<Database>({ dialect: new GatedSqliteDialect(sqlite, gate, transactions) });
+  const postgres = isPostgresUrl(url);
+  const engine = postgres ? await openPostgres(url) : openSqlite(url, patienceMs);
+  const { db, statements } = engine;
+  const onUnreadable = (requestId: string, reason: unknown): void =>
+    log.error('a request in the journal cannot be read', {
+      requestId,
+      reason: String(reason),
+      advice: UNREADABLE_ADVICE,
+    });
   try {
     await migrate(db, url);
-    transactions.takeOver();
-    const inner = new SqliteRunner(sqlite);
-    const statements = new GatedRunner(inner, gate);
-    const group = new GroupCommit(sqlite, gate, inner, transactions);
-    const last = await db
-      .selectFrom('deliveries')
-      .select(({ fn }) => fn.max('sequence').as('sequence'))
-      .executeTakeFirst();
-    const outbox = new Outbox(db, statements, group, last?.sequence ?? 0);
+    engine.migrated?.();
+    const group = new GroupCommit(engine);
+    const claims: Claims | undefined = postgres ? { instance: randomUUID(), forMs: claimMs } : undefined;
+    const leases = claims && new Leases(db, statements, claims.instance);
+    const outbox = new Outbox(db, statements, group, await highestSequence(db), claims);
     const futureExecutions = new FutureExecutions(db, statements, group);
     return {
       db,
       statements,
-      journal: new Journal(db, statements, group, outbox, futureExecutions, (requestId, reason) =>
-        log.error('a request in the journal cannot be read', {
-          requestId,
-          reason: String(reason),
-          advice: UNREADABLE_ADVICE,
-        }),
-      ),
+      journal: new Journal(db, statements, group, outbox, futureExecutions, onUnreadable, claims),
       outbox,
       futureExecutions,
-      transaction: (work) => db.transaction().execute(work),
+      shared: claims &&
+        leases && {
+          claims,
+          leases,
+          originatorCounter: new SharedCounter(db, statements, 'originator counter'),
+        },
+      transaction: (work) => engine.transaction(work),
       close: async () => {
         await group.settled();
-        await db.destroy();
+        // Best done, but claims and leases end by themselves: not worth an error where the server is gone.
+        await Promise.allSettled([outbox.release(), leases?.release()]);
+        await engine.close();
       },
     };
   } catch (error) {
-    await db.destroy();
+    await engine.close();
     throw error;
   }
 }
 
-function openSqlite(url: string, patienceMs: number): SqliteDatabase.Database {
-  let sqlite: SqliteDatabase.Database | undefined;
-  try {
-    if (url !== ':memory:') mkdirSync(dirname(url), { recursive: true });
-    sqlite = new SqliteDatabase(url, { timeout: patienceMs });
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma(`cache_size = -${CACHE_KIB}`);
-    sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    sqlite.pragma('foreign_keys = ON');
-    return sqlite;
-  } catch (error) {
-    sqlite?.close();
-    throw new ConfigError('DUIS_DATABASE', `'${url}' cannot be opened: ${(error as Error).message}`);
-  }
+async function highestSequence(db: Kysely<Database>): Promise<number> {
+  const last = await db
+    .selectFrom('deliveries')
+    .select(({ fn }) => fn.max('sequence').as('sequence'))
+    .executeTakeFirst();
+  return last?.sequence ?? 0;
 }
 
 async function migrate(db: Kysely<Database>, url: string): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
   if (error !== undefined) {
     const reason = error instanceof Error ? error.message : JSON.stringify(error);
-    throw new ConfigError('DUIS_DATABASE', `the schema of '${url}' cannot be brought up to date: ${reason}`);
+    throw new ConfigError(
+      'DUIS_DATABASE',
+      `the schema of '${databaseName(url)}' cannot be brought up to date: ${reason}`,
+    );
   }
 }

@@ -23,6 +23,12 @@ describe('settings', () => {
     });
   });
 
+  it('take the database of DATABASE_URL where DUIS_DATABASE is not set', () => {
+    const url = 'postgres://duis@localhost/duis';
+    expect(readSettings({ DATABASE_URL: url }).database).to.equal(url);
+    expect(readSettings({ DATABASE_URL: url, DUIS_DATABASE: ':memory:' }).database).to.equal(':memory:');
+  });
+
   for (const [variable, value] of [
     ['DUIS_PORT', '70000'],
     ['DUIS_PORT', 'eighty'],

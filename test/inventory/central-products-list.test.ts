@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { CentralProductsList, type CplFault, CplImportError } from '../../src/inventory/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
+import { freshStore, onEachDatabase } from '../store/each-database.js';
 
 const HEADER =
   'manufacturer,model,device_type,firmware_version,smets_generation,smets_version,gbcs_version,status';
@@ -9,11 +10,11 @@ const SMETS1_ROW = 'DA01,03010200,PPMID,00030001,SMETS1,SMETS1,,Active';
 const SMETS2_ROW = 'DA01,03010200,PPMID,00030001,SMETS2+,SMETS V5.0,4.3,Active';
 const csv = (...rows: string[]): string => [HEADER, ...rows, ''].join('\n');
 
-describe('Central Products List', () => {
+onEachDatabase('Central Products List', () => {
   let store: Store;
   let cpl: CentralProductsList;
   beforeEach(async () => {
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
     cpl = new CentralProductsList(store);
   });
   afterEach(() => store.close());

@@ -3,12 +3,13 @@ import { parseEui64 } from '../../src/common/eui64.js';
 import { formatRequestId } from '../../src/common/request-id.js';
 import { SEED_MODELS } from '../../src/inventory/index.js';
 import { NEW_DEVICE, OTHER_SMETS2_HUB, refused, SMETS1_HUB, SMETS2_HUB, USER, World } from './world.js';
+import { onEachDatabase } from '../store/each-database.js';
 
 const VERSIONS = { SMETS1: 'SMETS1', 'SMETS2+': 'SMETS V5.0' } as const;
 const HUBS = { SMETS1: SMETS1_HUB, 'SMETS2+': SMETS2_HUB } as const;
 const GENERATIONS = ['SMETS1', 'SMETS2+'] as const;
 
-describe('Dual-mode PPMID', () => {
+onEachDatabase('Dual-mode PPMID', () => {
   let world: World;
   beforeEach(async () => (world = await World.open()));
   afterEach(() => world.close());

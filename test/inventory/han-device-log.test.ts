@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import { parseEui64 } from '../../src/common/eui64.js';
 import { SEED_MODELS } from '../../src/inventory/index.js';
 import { NEW_DEVICE, OTHER_SMETS2_HUB, refused, SMETS1_HUB, SMETS2_HUB, World } from './world.js';
+import { onEachDatabase } from '../store/each-database.js';
 
 const ESME = parseEui64('00-DB-12-34-56-78-90-A0');
 
-describe('Update HAN Device Log (8.11)', () => {
+onEachDatabase('Update HAN Device Log (8.11)', () => {
   let world: World;
   beforeEach(async () => (world = await World.open()));
   afterEach(() => world.close());
@@ -119,7 +120,7 @@ describe('Update HAN Device Log (8.11)', () => {
   });
 });
 
-describe('Inventory', () => {
+onEachDatabase('Inventory', () => {
   let world: World;
   beforeEach(async () => (world = await World.open()));
   afterEach(() => world.close());

@@ -6,13 +6,14 @@ import {
   SEED_MODELS,
   seedInventory,
 } from '../../src/inventory/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
+import { freshStore, onEachDatabase } from '../store/each-database.js';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
 
-describe('Seed', () => {
+onEachDatabase('Seed', () => {
   let store: Store;
-  beforeEach(async () => (store = await openStore({ url: ':memory:' })));
+  beforeEach(async () => (store = await freshStore()));
   afterEach(() => store.close());
 
   it('fills an empty store once', async () => {

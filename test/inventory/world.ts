@@ -14,7 +14,8 @@ import {
   type SeedModel,
   seedInventory,
 } from '../../src/inventory/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
+import { freshStore } from '../store/each-database.js';
 
 export const USER = parseEui64('90-B3-D5-1F-30-01-00-00');
 export const ACB = parseEui64('90-B3-D5-1F-30-00-00-02');
@@ -38,7 +39,7 @@ export class World {
   ) {}
 
   static async open(options?: InventoryOptions): Promise<World> {
-    const store = await openStore({ url: ':memory:' });
+    const store = await freshStore();
     await seedInventory(store, new Date(Date.UTC(2026, 0, 1)));
     return new World(store, new Inventory(store, options));
   }

@@ -14,10 +14,11 @@ import {
   SUPPLIER,
   World,
 } from './world.js';
+import { onEachDatabase } from '../store/each-database.js';
 
 const at = (text: string) => new Date(text);
 
-describe('the schedules of the DCC', () => {
+onEachDatabase('the schedules of the DCC', () => {
   let world: World;
 
   beforeEach(async () => {

@@ -4,6 +4,7 @@ import type { RequestElementName, ServiceRequest, UserRole } from '../../src/dui
 import { Inventory, type NonDeviceOutcome, seedInventory } from '../../src/inventory/index.js';
 import { performSchedulingService, type ScheduleDetails, Schedules } from '../../src/scheduling/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
+import { freshStore } from '../store/each-database.js';
 
 export const SUPPLIER = parseEui64('90-B3-D5-1F-30-01-00-00');
 export const NETWORK_OPERATOR = parseEui64('90-B3-D5-1F-30-02-00-00');
@@ -63,8 +64,8 @@ export class World {
     readonly schedules: Schedules,
   ) {}
 
-  static async open(url = ':memory:'): Promise<World> {
-    const store = await openStore({ url });
+  static async open(url?: string): Promise<World> {
+    const store = url === undefined ? await freshStore() : await openStore({ url });
     await seedInventory(store, new Date('2026-01-01T00:00:00Z'));
     return new World(store, new Inventory(store), new Schedules(store));
   }

@@ -1,15 +1,16 @@
 import { expect } from 'chai';
-import { Messages, openStore, type Store } from '../../src/store/index.js';
+import { Messages, type Store } from '../../src/store/index.js';
+import { freshStore, onEachDatabase } from './each-database.js';
 import { AT, givenUp, keyOf, OTHER_USER, USER } from './given-up.js';
 
 const LATER = new Date(AT.getTime() + 3_600_000);
 const BY = { by: 'Ada' };
 
-describe('Messages', () => {
+onEachDatabase('Messages', () => {
   let store: Store;
   let messages: Messages;
   beforeEach(async () => {
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
     messages = new Messages(store);
   });
   afterEach(() => store.close());

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type NewDelivery, openStore, type Store } from '../../src/store/index.js';
+import type { NewDelivery, Store } from '../../src/store/index.js';
+import { freshStore, onEachDatabase } from './each-database.js';
 
 const AT = new Date('2026-01-05T12:00:00.000Z');
 const later = (ms: number): Date => new Date(AT.getTime() + ms);
@@ -16,9 +17,9 @@ function delivery(id: string, more: Partial<NewDelivery> = {}): NewDelivery {
   };
 }
 
-describe('Outbox', () => {
+onEachDatabase('Outbox', () => {
   let store: Store;
-  beforeEach(async () => (store = await openStore({ url: ':memory:' })));
+  beforeEach(async () => (store = await freshStore()));
   afterEach(() => store.close());
 
   const due = async (at = AT, channel: 'user' | 'wan' = 'user') =>

@@ -5,11 +5,13 @@ import { dirname } from 'node:path';
 import { ConfigError } from '../../src/common/errors.js';
 import { parseEui64 } from '../../src/common/eui64.js';
 import { openStore, statement, type Store } from '../../src/store/index.js';
+import { emptyPostgresDatabase, freshStore, onEachDatabase, onPostgres } from './each-database.js';
 import { temporaryDatabase } from './temporary-file.js';
 
 const TABLES = [
   'anomaly_thresholds',
   'attribute_limits',
+  'counters',
   'cpl_entries',
   'cpl_migration_devices',
   'cpl_migration_entries',
@@ -24,6 +26,7 @@ const TABLES = [
   'hub_backups',
   'hub_notices',
   'journal_events',
+  'leases',
   'opt_ins',
   'ppmid_resolutions',
   'quarantine',
@@ -90,9 +93,36 @@ describe('Store', () => {
     }
   });
 
-  describe('transaction', () => {
+  onPostgres('in a database of a server', () => {
+    it('makes every table in an empty one, and again finds nothing to do', async () => {
+      const url = await emptyPostgresDatabase();
+      for (let opened = 0; opened < 2; opened++) {
+        const store = await openStore({ url });
+        const tables = (await store.db.introspection.getTables()).map(({ name }) => name).sort();
+        expect(tables).to.deep.equal(TABLES);
+        await store.close();
+      }
+    });
+
+    it('makes them once where several instances start at the same moment', async () => {
+      const url = await emptyPostgresDatabase();
+      const stores = await Promise.all([1, 2, 3].map(() => openStore({ url })));
+      await Promise.all(stores.map((store) => store.close()));
+    });
+
+    it('is refused by name, without its password, where it cannot be reached', async () => {
+      const url = new URL(await emptyPostgresDatabase());
+      url.pathname = '/no-such';
+      url.password = 'secret';
+      const error = await rejected(openStore({ url: url.href }), /DUIS_DATABASE.*no-such.*cannot be opened/);
+      expect(error).to.be.instanceOf(ConfigError);
+      expect(error.message).to.not.contain('secret');
+    });
+  });
+
+  onEachDatabase('transaction', (kind) => {
     let store: Store;
-    beforeEach(async () => (store = await openStore({ url: ':memory:' })));
+    beforeEach(async () => (store = await freshStore()));
     afterEach(() => store.close());
 
     const id = parseEui64('00-DB-12-34-56-78-90-A4');
@@ -134,10 +164,29 @@ describe('Store', () => {
       await new Promise((resolve) => setImmediate(resolve));
       const reading = countEvents().then((count) => (seen = count));
       await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(seen).to.equal(undefined);
+      if (kind === 'sqlite') {
+        expect(seen).to.equal(undefined);
+      } else {
+        // PostgreSQL keeps no reader waiting: it shows what was before.
+        await reading;
+        expect(seen).to.equal(0);
+      }
       proceed();
       await Promise.all([writing, reading]);
-      expect(seen).to.equal(2);
+      expect(kind === 'sqlite' ? seen : await countEvents()).to.equal(2);
+    });
+
+    it('is alone with what it has read', async () => {
+      const add = () =>
+        store.transaction(async (tx) => {
+          const events = await tx.selectFrom('device_status_history').select('sequence').execute();
+          await tx
+            .insertInto('device_status_history')
+            .values(insertEvent(events.length + 1))
+            .execute();
+        });
+      await Promise.all(Array.from({ length: 20 }, add));
+      expect(await countEvents()).to.equal(20);
     });
 
     it('runs after others that were asked for before it', async () => {
@@ -150,7 +199,8 @@ describe('Store', () => {
           }),
         ),
       );
-      expect(order).to.deep.equal([1, 2, 3]);
+      // Connections to a server may overtake each other.
+      expect(kind === 'sqlite' ? order : order.sort()).to.deep.equal([1, 2, 3]);
     });
   });
 });

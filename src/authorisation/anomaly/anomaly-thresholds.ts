@@ -53,8 +53,8 @@ export class AnomalyThresholds {
         .updateTable('anomaly_thresholds')
         .set(row)
         .where('setter', '=', row.setter)
-        .where('user', 'is', row.user)
-        .where('variant', 'is', row.variant)
+        .where('user', 'is not distinct from', row.user)
+        .where('variant', 'is not distinct from', row.variant)
         .where('window_ms', '=', row.window_ms)
         .returningAll()
         .executeTakeFirst();

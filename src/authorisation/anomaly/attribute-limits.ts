@@ -50,7 +50,7 @@ export class AttributeLimits {
         .set(row)
         .where('variant', '=', row.variant)
         .where('path', '=', row.path)
-        .where('user', 'is', row.user)
+        .where('user', 'is not distinct from', row.user)
         .returningAll()
         .executeTakeFirst();
       if (replaced !== undefined) return fromRow(replaced);

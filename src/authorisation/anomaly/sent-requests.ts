@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Database, type Statement, statement } from '../../store/index.js';
+import { type Database, isPostgres, type Statement, statement } from '../../store/index.js';
 import { SENDING_COMMAND_VARIANTS } from './breach.js';
 
 interface Asked extends Readonly<Record<string, string | number>> {
@@ -42,7 +42,7 @@ export function sentRequestStatements(db: Kysely<Database>): {
           )
           .select(({ fn }) => fn.countAll<number>().as('count'))
           .as('journaled'),
-        unjournaled(argument('under_way')).as('unjournaled'),
+        unjournaled(query, argument('under_way')).as('unjournaled'),
       ]),
     ),
     ofVariant: statement(db, (query, argument) =>
@@ -58,7 +58,7 @@ export function sentRequestStatements(db: Kysely<Database>): {
           )
           .select(({ fn }) => fn.countAll<number>().as('count'))
           .as('journaled'),
-        unjournaled(argument('under_way')).as('unjournaled'),
+        unjournaled(query, argument('under_way')).as('unjournaled'),
       ]),
     ),
   };
@@ -84,7 +84,17 @@ function sent(db: Kysely<Database>) {
     );
 }
 
-function unjournaled(underWay: string) {
+function unjournaled(db: Kysely<Database>, underWay: string) {
+  if (isPostgres(db)) {
+    return sql<string>`(
+      select coalesce(jsonb_agg(asked.place - 1), '[]')::text
+      from jsonb_array_elements(${underWay}::jsonb) with ordinality as asked(value, place)
+      where not exists (
+        select 1 from service_requests
+        where request_id = asked.value->>0 and kind = asked.value->>1
+      )
+    )`;
+  }
   return sql<string>`(
     select json_group_array(asked.key) from json_each(${underWay}) as asked
     where not exists (

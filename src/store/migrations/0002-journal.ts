@@ -1,9 +1,10 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { columnTypes } from './column-types.js';
 
 /** The message journal and the outbox. */
 export const journalMigration: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    const binary = 'blob';
+    const { binary } = columnTypes(db);
     await db.schema
       .createTable('service_requests')
       .addColumn('request_id', 'text', (column) => column.notNull())

@@ -1,12 +1,13 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { columnTypes } from './column-types.js';
 
 /** DSP schedules. */
 export const schedulesMigration: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    const binary = 'blob';
+    const { binary, key, given } = columnTypes(db);
     await db.schema
       .createTable('schedules')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', key, given)
       .addColumn('owner', 'text', (column) => column.notNull())
       .addColumn('device_id', 'text', (column) => column.notNull())
       .addColumn('schema_version', 'text', (column) => column.notNull())

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { columnTypes } from './column-types.js';
 
 /** Firmware images under way, what Communications Hubs back up, how they were installed, and meters to be opted in. */
 export const firmwareAndHubsMigration: Migration = {
@@ -6,7 +7,7 @@ export const firmwareAndHubsMigration: Migration = {
     await db.schema
       .createTable('firmware_images')
       .addColumn('request_id', 'text', (column) => column.primaryKey())
-      .addColumn('image', 'blob', (column) => column.notNull())
+      .addColumn('image', columnTypes(db).binary, (column) => column.notNull())
       .execute();
 
     await db.schema

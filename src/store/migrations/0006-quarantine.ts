@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { columnTypes } from './column-types.js';
 
 /** Anomaly thresholds, limits of values, and the requests that breached them. */
 export const quarantineMigration: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
+    const { key, given } = columnTypes(db);
     await db.schema
       .createTable('anomaly_thresholds')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', key, given)
       .addColumn('setter', 'text', (column) => column.notNull())
       .addColumn('user', 'text')
       .addColumn('variant', 'text')
@@ -16,7 +18,7 @@ export const quarantineMigration: Migration = {
 
     await db.schema
       .createTable('attribute_limits')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', key, given)
       .addColumn('variant', 'text', (column) => column.notNull())
       .addColumn('path', 'text', (column) => column.notNull())
       .addColumn('minimum', 'text')
@@ -26,7 +28,7 @@ export const quarantineMigration: Migration = {
 
     await db.schema
       .createTable('quarantine')
-      .addColumn('event_ref', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('event_ref', key, given)
       .addColumn('request_id', 'text', (column) => column.notNull())
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('breach', 'text', (column) => column.notNull())

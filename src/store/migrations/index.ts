@@ -8,6 +8,7 @@ import { quarantineMigration } from './0006-quarantine.js';
 import { heldRequestsMigration } from './0007-held-requests.js';
 import { cplMigrationsMigration } from './0008-cpl-migrations.js';
 import { outboxListsMigration } from './0010-outbox-lists.js';
+import { sharedWorkMigration } from './0011-shared-work.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-inventory': inventoryMigration,
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-held-requests': heldRequestsMigration,
   '0008-cpl-migrations': cplMigrationsMigration,
   '0010-outbox-lists': outboxListsMigration,
+  '0011-shared-work': sharedWorkMigration,
 };
 
 /** The schema's history, oldest first; a migration that has been released is never edited. */

@@ -1,3 +1,5 @@
+import type { ClaimColumns } from './shared-tables.js';
+
 /**
  * The messages that may bear one RequestID: the Service Request, and the Signed Pre-Command that repeats it; or a run of
  * a DSP schedule, whose RequestID the DCC gives.
@@ -12,7 +14,7 @@ export type RequestState =
 export type RequestRoute = 'non-device' | 'transform' | 'gbcs' | 's1sp';
 
 /** One row a message from a User. Times are milliseconds since 1970. */
-export interface ServiceRequestsTable {
+export interface ServiceRequestsTable extends ClaimColumns {
   request_id: string;
   kind: RequestKind;
   originator: string;

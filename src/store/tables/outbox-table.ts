@@ -1,7 +1,8 @@
 import type { RequestKind } from './journal-tables.js';
+import type { ClaimColumns } from './shared-tables.js';
 
 /** What waits to be handed to a User, an S1SP or the Communications Hub network. Times are milliseconds since 1970. */
-export interface DeliveriesTable {
+export interface DeliveriesTable extends ClaimColumns {
   /** Chosen by the sender so that the same delivery enqueued twice is one. */
   id: string;
   /** Rises in the order of enqueuing. */

@@ -22,6 +22,7 @@ import { OutsideNetwork } from './outside-network.js';
 import { ReceivingUser } from './receiving-user.js';
 import { Relay } from './relay.js';
 import { RequestLoad } from './request-load.js';
+import { RoundRobin } from './round-robin.js';
 import { REQUEST_ID_HEADER } from '../../../src/smets1/index.js';
 
 /** A gateway that can be killed, and around it, in the process of the test, all that outlives it. */
@@ -35,16 +36,21 @@ export class CrashWorld {
     readonly relay: Relay,
     readonly load: RequestLoad,
     private readonly inbox: FlappingServer,
-    private readonly environment: Readonly<Record<string, string>>,
+    private readonly balancer: RoundRobin | undefined,
+    private readonly environments: readonly Readonly<Record<string, string>>[],
   ) {}
 
+  /** @param gateways how many there are to be; several are behind a round-robin, and share the database of the settings */
   static async open(
     random: () => number,
     settings: Readonly<Record<string, string>> = {},
+    gateways = 1,
   ): Promise<CrashWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'duis-crash-'));
-    const port = await freePort();
-    const gatewayUrl = `http://127.0.0.1:${port}`;
+    const ports = await Promise.all(Array.from({ length: gateways }, () => freePort()));
+    const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+    const balancer = gateways > 1 ? await RoundRobin.listen(urls) : undefined;
+    const gatewayUrl = balancer?.url ?? urls.join();
     const relay = new Relay(gatewayUrl);
     const certs = join(folder, 'certs');
     const credentials = await makeCredentials(certs);
@@ -90,7 +96,8 @@ export class CrashWorld {
       relay,
       new RequestLoad(gatewayUrl, credentials),
       inbox,
-      {
+      balancer,
+      ports.map((port) => ({
         DUIS_PORT: String(port),
         DUIS_ADMIN_PORT: '0',
         DUIS_SMKI_PORT: '0',
@@ -107,12 +114,13 @@ export class CrashWorld {
         DUIS_RETRY_MAX_DELAY_MS: '400',
         DUIS_ANSWER_TIMEOUT_MS: '600000',
         ...settings,
-      },
+      })),
     );
   }
 
-  startGateway(): GatewayProcess {
-    return new GatewayProcess(this.environment, join(this.folder, 'gateway.log'));
+  /** @param which of several, from 0 */
+  startGateway(which = 0): GatewayProcess {
+    return new GatewayProcess(this.environments[which] ?? {}, join(this.folder, 'gateway.log'));
   }
 
   /** All that outlives the gateway and that may be ill. */
@@ -132,6 +140,7 @@ export class CrashWorld {
     this.s1spFront.stop();
     this.inbox.stop();
     await this.s1sp.stop();
+    this.balancer?.stop();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { NewAttributeLimit } from '../../../src/authorisation/anomaly/index.js';
 import type { ServiceRequest } from '../../../src/duis/index.js';
-import { openStore, type Store } from '../../../src/store/index.js';
+import type { Store } from '../../../src/store/index.js';
+import { freshStore, onEachDatabase } from '../../store/each-database.js';
 import { OTHER_SUPPLIER, Sender, START, SUPPLIER } from './sender.js';
 
 const PRICES = {
@@ -46,12 +47,12 @@ const limit = (more: Partial<NewAttributeLimit>): NewAttributeLimit => ({
   ...more,
 });
 
-describe('attribute limits', () => {
+onEachDatabase('attribute limits', () => {
   let store: Store;
   let sender: Sender;
   const reread = new Map<string, ServiceRequest>();
   beforeEach(async () => {
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
     sender = new Sender(store, {
       reread: (bytes) => ({ request: reread.get(bytes.toString()) as ServiceRequest, bytes }),
     });

@@ -4,12 +4,13 @@ import { openStore, type Store } from '../../../src/store/index.js';
 import { temporaryDatabase } from '../../store/temporary-file.js';
 import { BREACH as breach, quarantined, requestId } from './quarantined-request.js';
 import { after, METER, START, SUPPLIER } from './sender.js';
+import { freshStore, onEachDatabase } from '../../store/each-database.js';
 
-describe('Quarantine', () => {
+onEachDatabase('Quarantine', () => {
   let store: Store;
   let quarantine: Quarantine;
   beforeEach(async () => {
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
     quarantine = new Quarantine(store);
   });
   afterEach(() => store.close());

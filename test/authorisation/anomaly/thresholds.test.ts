@@ -16,6 +16,7 @@ import {
   SUPPLIER,
   unreadable,
 } from './sender.js';
+import { freshStore, onEachDatabase } from '../../store/each-database.js';
 
 const ofDcc = (more: Partial<NewAnomalyThreshold> = {}): NewAnomalyThreshold => ({
   setter: 'DCC',
@@ -26,11 +27,11 @@ const ofDcc = (more: Partial<NewAnomalyThreshold> = {}): NewAnomalyThreshold => 
   ...more,
 });
 
-describe('anomaly thresholds', () => {
+onEachDatabase('anomaly thresholds', (kind) => {
   let store: Store;
   let sender: Sender;
   beforeEach(async () => {
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
     sender = new Sender(store);
   });
   afterEach(() => store.close());
@@ -45,7 +46,7 @@ describe('anomaly thresholds', () => {
     const request = sender.request({});
     await store.close();
     expect(await sender.detection.check(request, START)).to.equal(undefined);
-    store = await openStore({ url: ':memory:' });
+    store = await freshStore();
   });
 
   it('quarantine what goes beyond the maximum until the window has moved on', async () => {
@@ -200,7 +201,9 @@ describe('anomaly thresholds', () => {
     }
   });
 
-  it('count in an index that holds all they ask for', async () => {
+  it('count in an index that holds all they ask for', async function () {
+    // How a query is carried out is told by SQLite alone in these words.
+    if (kind !== 'sqlite') return this.skip();
     const plans: string[] = [];
     const statements = store.statements;
     const spied: Store = {
@@ -265,7 +268,7 @@ describe('anomaly thresholds', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const fresh = await openStore({ url: ':memory:' });
+        const fresh = await freshStore();
         try {
           sender = new Sender(fresh);
           await set(...thresholds);
@@ -307,7 +310,7 @@ describe('anomaly thresholds', () => {
           await fresh.close();
         }
       }),
-      { numRuns: 60 },
+      { numRuns: kind === 'sqlite' ? 60 : 6 },
     );
   });
 });

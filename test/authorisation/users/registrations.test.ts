@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import type { Registration } from '../../../src/authorisation/index.js';
 import { parseEui64 } from '../../../src/common/eui64.js';
 import { date, FIRST, NETWORK, refusalOf, SECOND, type UsersWorld, usersWorld } from './users-fixture.js';
+import { onEachDatabase } from '../../store/each-database.js';
 
 const MPAN = '1312345678111';
 const MPRN = '1000999888';
 
-describe('registrations', () => {
+onEachDatabase('registrations', () => {
   let world: UsersWorld;
   beforeEach(async () => (world = await usersWorld()));
   afterEach(() => world.store.close());

@@ -11,10 +11,11 @@ import {
   usersWorld,
   userWith,
 } from './users-fixture.js';
+import { onEachDatabase } from '../../store/each-database.js';
 
 const NOBODY = parseEui64('00-00-00-00-00-00-00-01');
 
-describe('user directory', () => {
+onEachDatabase('user directory', () => {
   let world: UsersWorld;
   beforeEach(async () => (world = await usersWorld()));
   afterEach(() => world.store.close());

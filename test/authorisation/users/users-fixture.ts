@@ -1,7 +1,8 @@
 import { parseEui64 } from '../../../src/common/eui64.js';
 import { Registrations, type User, UserDirectory } from '../../../src/authorisation/index.js';
 import { Inventory } from '../../../src/inventory/index.js';
-import { openStore, type Store } from '../../../src/store/index.js';
+import type { Store } from '../../../src/store/index.js';
+import { freshStore } from '../../store/each-database.js';
 
 export const FIRST = parseEui64('90-B3-D5-1F-30-01-00-00');
 export const SECOND = parseEui64('90-B3-D5-1F-30-03-00-00');
@@ -31,7 +32,7 @@ export interface UsersWorld {
 }
 
 export async function usersWorld(): Promise<UsersWorld> {
-  const store = await openStore({ url: ':memory:' });
+  const store = await freshStore();
   const users = new UserDirectory(store);
   await users.put(userWith());
   await users.put(userWith({ id: SECOND, name: 'Second supplier' }));
