@@ -65,7 +65,7 @@ describe('virtual Devices that operators tell to fail', () => {
   async function succeeded(): Promise<string | undefined> {
     const payload =
       /GBCSPayload>([^<]+)</.exec(await read())?.[1] ?? expect.fail('no Response of the Device');
-    return /MessageSuccess>([^<]+)</.exec(parseDeviceMessage(Buffer.from(payload, 'base64')))?.[1];
+    return /MessageSuccess="([^"]+)"/.exec(parseDeviceMessage(Buffer.from(payload, 'base64')))?.[1];
   }
 
   it('fail until they are mended', async () => {
