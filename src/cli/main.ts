@@ -11,6 +11,7 @@ import { register as messages } from './commands/messages.js';
 import { register as parse } from './commands/parse.js';
 import { register as protect } from './commands/protect.js';
 import { register as quarantine } from './commands/quarantine.js';
+import { register as run } from './commands/run.js';
 import { register as schemas } from './commands/schemas.js';
 import { register as sign } from './commands/sign.js';
 import { register as submit } from './commands/submit.js';
@@ -51,6 +52,7 @@ for (const register of [
   quarantine,
   thresholds,
   certs,
+  run,
   schemas,
 ]) {
   register(program);

@@ -26,6 +26,7 @@ export { originatorOf } from './originator.js';
 export { type CommandKeys, protectCommand } from './protect-command.js';
 export { decryptAttribute, encryptAttribute, encryptionContext } from './protection/attribute-encryption.js';
 export { deriveKey, type KeyContext, type KeyPurpose } from './protection/key-derivation.js';
+export { messageKeys } from './message-keys.js';
 export { addMac, computeMac, verifyMac } from './protection/mac.js';
 export {
   privateKeySigner,

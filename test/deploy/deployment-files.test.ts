@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { load, loadAll } from 'js-yaml';
 import { readFileSync } from 'node:fs';
+import { parse, parseAllDocuments } from 'yaml';
 import { describeSettings } from '../../src/config/index.js';
 
 const read = (name: string): string => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8');
@@ -23,7 +23,7 @@ interface Workload {
 
 describe('deployment files', () => {
   it('for Docker Compose name settings that exist', () => {
-    const { services } = load(read('compose.yaml')) as Compose;
+    const { services } = parse(read('compose.yaml'), { merge: true }) as Compose;
     const gateways = Object.entries(services).filter(([name]) => name.startsWith('gateway'));
     expect(gateways).to.have.length(2);
     for (const [, { environment = {} }] of gateways) {
@@ -33,7 +33,9 @@ describe('deployment files', () => {
   });
 
   it('for Kubernetes name settings that exist', () => {
-    const documents = loadAll(read('kubernetes/gateway.yaml')) as Workload[];
+    const documents = parseAllDocuments(read('kubernetes/gateway.yaml')).map(
+      (each) => each.toJS() as Workload,
+    );
     const variables = documents.flatMap(({ spec }) =>
       (spec.template?.spec.containers ?? []).flatMap(({ env }) => env.map(({ name }) => name)),
     );

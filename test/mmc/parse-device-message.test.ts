@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { CodecError } from '../../src/common/errors.js';
 import { credentialsFrom } from '../../src/cli/keystore-options.js';
-import { messageKeys } from '../../src/cli/message-keys.js';
+import { ACCESS_CONTROL_BROKER } from '../../src/cli/reference-devices.js';
+import { messageKeys } from '../../src/gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../../src/mmc/index.js';
 import { PRESENT, referenceMessage } from './reference-messages.js';
 
@@ -28,7 +29,7 @@ describe('parseDeviceMessage', function () {
 
   it('decrypts with the keys given, and hands encrypted data on without them', () => {
     const bytes = referenceMessage('4.1.1_ECS17b/ECS17b_4.1.1_TWIN_SUCCESS_RESPONSE_GBCS.HEX');
-    const open = parseDeviceMessage(bytes, { keys: messageKeys(credentialsFrom()) });
+    const open = parseDeviceMessage(bytes, { keys: messageKeys(credentialsFrom(), ACCESS_CONTROL_BROKER) });
     expect(open).to.contain('<ra:ActiveImportRegister><ra:Value>10</ra:Value>');
     const closed = parseDeviceMessage(bytes);
     expect(closed).to.match(/<ra:GBCSData format="encrypted" sequence="0" name="ECS17b" type="dlms">/);
@@ -71,7 +72,7 @@ describe('parseDeviceMessage', function () {
   it('tells volumes in cubic metres', () => {
     const xml = parseDeviceMessage(
       referenceMessage('4.1.1_GCS13a/GCS13a_4.1.1_SUCCESS_RELIABLE_GSME_RESPONSE_GBCS.HEX'),
-      { keys: messageKeys(credentialsFrom()) },
+      { keys: messageKeys(credentialsFrom(), ACCESS_CONTROL_BROKER) },
     );
     expect(xml).to.contain('<ra:Value>12.345</ra:Value><ra:Unit>m3</ra:Unit>');
   });

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { decodeMessage, describeMessage } from '../../gbcs/index.js';
+import { decodeMessage, describeMessage, messageKeys } from '../../gbcs/index.js';
 import { readHex } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
-import { messageKeys } from '../message-keys.js';
+import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -25,7 +25,7 @@ export function register(program: Command): void {
     .action((file: string, options: Options, command: Command) => {
       reporting(command, () => {
         const message = decodeMessage(readHex(file));
-        const keys = messageKeys(credentialsFrom(options.keystore));
+        const keys = messageKeys(credentialsFrom(options.keystore), ACCESS_CONTROL_BROKER);
         console.log(JSON.stringify(describeMessage(message, keys), undefined, 2));
       });
     });

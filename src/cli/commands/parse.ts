@@ -1,9 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { readSettings } from '../../config/index.js';
+import { messageKeys } from '../../gbcs/index.js';
 import { parseDeviceMessage } from '../../mmc/index.js';
 import { readInput, readMessageFile } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
-import { messageKeys } from '../message-keys.js';
+import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 import { RequestFileReader } from '../read-request.js';
 import { reporting } from './certs.js';
 
@@ -29,7 +30,7 @@ export function register(program: Command): void {
       await reporting(command, async () => {
         const variant = options.variant ?? (await variantOfRequest(options.serviceRequest));
         const context = {
-          keys: messageKeys(credentialsFrom(options.key)),
+          keys: messageKeys(credentialsFrom(options.key), ACCESS_CONTROL_BROKER),
           ...(variant !== undefined && { serviceReferenceVariant: variant }),
         };
         console.log(parseDeviceMessage(readMessageFile(file), context));

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ConfigError, GatewayError } from '../../common/errors.js';
 import { DEFAULT_LIMITS, type SchemaPacks, withDocument } from '../../duis/schema/index.js';
+import { messageKeys } from '../../gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../../mmc/index.js';
 import type { CredentialStore } from '../../smki/index.js';
-import { messageKeys } from '../message-keys.js';
+import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 
 /** How one Response or Alert of the reference test data fared. */
 export interface ParseResult {
@@ -30,7 +31,7 @@ export function parseCoverage(
   directory: string,
   { packs, credentials }: { readonly packs: SchemaPacks; readonly credentials: CredentialStore },
 ): readonly ParseResult[] {
-  const keys = messageKeys(credentials);
+  const keys = messageKeys(credentials, ACCESS_CONTROL_BROKER);
   return answersIn(directory).map(({ path, serviceReferenceVariant }): ParseResult => {
     const name = basename(path).replace(/_GBCS\.HEX$/, '');
     try {

@@ -1,12 +1,16 @@
-import { decryptAttribute, encryptionContext, type GbcsMessage, SharedSecretCache } from '../gbcs/index.js';
-import type { DescribeKeys } from '../gbcs/index.js';
-import { verifyMac, verifyMessageSignature } from '../gbcs/index.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { CredentialStore } from '../smki/index.js';
-import { ACCESS_CONTROL_BROKER } from './reference-devices.js';
+import type { DescribeKeys } from './describe-message.js';
+import { decryptAttribute, encryptionContext } from './protection/attribute-encryption.js';
+import { verifyMac } from './protection/mac.js';
+import { verifyMessageSignature } from './protection/message-signature.js';
+import { SharedSecretCache } from './protection/shared-secret.js';
 
-/** Checks and decrypts messages with the keys of a key store; it may hold the private key of either side. */
-export function messageKeys(credentials: CredentialStore): DescribeKeys {
+/**
+ * Checks and decrypts messages with the keys of a key store; it may hold the private key of either side.
+ * @param accessControlBroker whose MAC Commands bear
+ */
+export function messageKeys(credentials: CredentialStore, accessControlBroker: Eui64): DescribeKeys {
   const secrets = new SharedSecretCache();
   const secretOf = (one: Eui64, other: Eui64): Buffer | undefined => {
     const [mine, theirs] = [credentials.find(one, 'ka'), credentials.find(other, 'ka')];
@@ -16,7 +20,10 @@ export function messageKeys(credentials: CredentialStore): DescribeKeys {
   };
   return {
     macIsValid(message) {
-      const secret = secretOf(...macParties(message));
+      const secret = secretOf(
+        message.header.kind === 'Command' ? accessControlBroker : message.header.originator,
+        message.header.recipient,
+      );
       return secret && verifyMac(message, secret);
     },
     signatureIsValid(message) {
@@ -30,9 +37,4 @@ export function messageKeys(credentials: CredentialStore): DescribeKeys {
       return (encrypted) => secret && decryptAttribute(message.header, encrypted, secret);
     },
   };
-}
-
-/** Who agreed the key of a MAC: Access Control Broker and Device for a Command, originator and recipient otherwise. */
-function macParties({ header }: GbcsMessage): readonly [Eui64, Eui64] {
-  return [header.kind === 'Command' ? ACCESS_CONTROL_BROKER : header.originator, header.recipient];
 }

@@ -1,0 +1,4 @@
+export { REPORTS } from './reports/index.js';
+export { runScenario, type ScenarioReport, type StepReport } from './run-scenario.js';
+export { ScenarioError } from './scenario-error.js';
+export { readScenario, type Scenario } from './scenario-file.js';

@@ -1,0 +1,164 @@
+import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
+import type { EmbeddedGateway } from '../app/start-embedded.js';
+import { parseEui64 } from '../common/eui64.js';
+import { formatRequestId } from '../common/request-id.js';
+import { WEB_SERVICES } from '../duis/index.js';
+import { signRequest } from '../duis/signature/index.js';
+import { elementValues, type ElementValue, requestOutline } from '../duis/element-values/index.js';
+import { decodeMessage, encodeMessage, messageKeys, privateKeySigner, signMessage } from '../gbcs/index.js';
+import { NotCovered, parseDeviceMessage } from '../mmc/index.js';
+import { elementValuesOf, readValue } from './read-value.js';
+import { ScenarioError } from './scenario-error.js';
+import type { Scenario } from './scenario-file.js';
+import { type RequestFacts, serviceRequestText, signedPreCommandText } from './service-request-text.js';
+
+/** How long a Service Response may take to be posted, in milliseconds of real time. */
+const DELIVERY_MS = 10_000;
+
+const TRANSFORM = 4;
+const SIGNED_PRE_COMMAND: readonly number[] = [5, 6, 7];
+const NON_DEVICE = 8;
+
+/** What came back in the HTTP reply. */
+interface Answer {
+  readonly requestId: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+interface Sending {
+  readonly values: RequestFacts['values'];
+  readonly commandVariant?: number | undefined;
+  readonly template?: string | undefined;
+  readonly variant?: string | undefined;
+  readonly body?: string | undefined;
+  readonly user: string;
+  readonly target?: string | undefined;
+}
+
+/** The gateway, its clock and the Users of a scenario that is being played. */
+export class ScenarioWorld {
+  readonly variables: Map<string, string>;
+  #counter: number;
+
+  constructor(
+    private readonly scenario: Scenario,
+    readonly embedded: EmbeddedGateway,
+    private readonly clock: { now: Date },
+  ) {
+    this.variables = new Map(Object.entries(scenario.variables));
+    this.#counter = clock.now.getTime();
+  }
+
+  /** A text with the values of its variables. @throws ScenarioError for a variable nobody set */
+  filled(text: string): string {
+    return text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+      const value = this.variables.get(name);
+      if (value === undefined) throw new ScenarioError(this.scenario.file, `nobody set the variable ${name}`);
+      return value;
+    });
+  }
+
+  /** Has all done that is due at this moment. */
+  async settled(): Promise<void> {
+    await this.embedded.runDue();
+  }
+
+  /** Moves the clock on by milliseconds; all that is due then is done. */
+  async advance(milliseconds: number): Promise<void> {
+    this.clock.now = new Date(this.clock.now.getTime() + milliseconds);
+    await this.embedded.runDue();
+  }
+
+  /**
+   * Signs a Service Request as its User and posts it. Of a critical one with Command Variant 5 to 7 the Pre-Command is asked
+   * for first, signed, and sent back.
+   * @returns the answer in the last HTTP reply
+   */
+  async send(step: Sending): Promise<Answer> {
+    const originator = this.scenario.users[step.user];
+    if (originator === undefined) throw new ScenarioError(this.scenario.file, `no user ${step.user}`);
+    const target = step.target === undefined ? ACCESS_CONTROL_BROKER : this.filled(step.target);
+    const requestId = `${originator}:${target}:${this.#counter++}`;
+    const forTheDcc = step.target === undefined && step.template === undefined;
+    const commandVariant = step.commandVariant ?? (forTheDcc ? NON_DEVICE : undefined);
+    const critical = commandVariant !== undefined && SIGNED_PRE_COMMAND.includes(commandVariant);
+    const text = serviceRequestText({
+      requestId,
+      commandVariant: critical ? TRANSFORM : commandVariant,
+      template: step.template,
+      variant: step.variant,
+      body: step.body === undefined ? undefined : this.filled(step.body),
+      values: Object.fromEntries(
+        Object.entries(step.values).map(([path, value]) => [path, this.filled(value)]),
+      ),
+    });
+    const answer = await this.#post(requestId, text);
+    const preCommand = readValue('GBCSPayload', elementValuesOf(answer.text));
+    if (!critical || preCommand === undefined) return answer;
+    const signed = this.#signed(Buffer.from(preCommand, 'base64'), originator);
+    return this.#post(requestId, signedPreCommandText(text, commandVariant, signed));
+  }
+
+  async #post(requestId: string, text: string): Promise<Answer> {
+    const message = signRequest(Buffer.from(text), (party) => {
+      const identity = this.embedded.credentials.findXmlSigner(party);
+      if (identity === undefined) throw new ScenarioError(this.scenario.file, `no key of ${party}`);
+      return identity;
+    });
+    const { commandVariant } = requestOutline(Buffer.from(text));
+    const service = Object.values(WEB_SERVICES).find(({ commandVariants }) =>
+      commandVariants.some((each) => each === commandVariant),
+    );
+    const response = await fetch(this.embedded.gateway.url + (service ?? WEB_SERVICES['send-command']).path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: new Uint8Array(message),
+    });
+    const answer = await response.text();
+    const code = readValue('ResponseCode', elementValuesOf(answer)) ?? `HTTP ${response.status}`;
+    return { requestId, code, text: answer };
+  }
+
+  #signed(preCommand: Buffer, originator: string): Buffer {
+    const key = this.embedded.credentials.find(parseEui64(originator), 'ds')?.privateKey;
+    if (key === undefined) throw new ScenarioError(this.scenario.file, `no key of ${originator}`);
+    return encodeMessage(signMessage(decodeMessage(preCommand), privateKeySigner(key)));
+  }
+
+  /** What a Device says in a document, as a User parses it; nothing if it says nothing, or what has no MMC form. */
+  mmcValues(document: string, serviceReferenceVariant?: string): readonly ElementValue[] {
+    const payload = readValue('GBCSPayload', elementValuesOf(document));
+    if (payload === undefined) return [];
+    try {
+      const mmc = parseDeviceMessage(Buffer.from(payload, 'base64'), {
+        keys: messageKeys(this.embedded.credentials, ACCESS_CONTROL_BROKER),
+        ...(serviceReferenceVariant !== undefined && { serviceReferenceVariant }),
+      });
+      return elementValues(Buffer.from(mmc));
+    } catch (error) {
+      if (error instanceof NotCovered) return [];
+      throw error;
+    }
+  }
+
+  /** The Service Response to a request; undefined if none comes. */
+  response(requestId: string): Promise<string | undefined> {
+    return this.delivered((text) => text.includes(`RequestID>${requestId}</`));
+  }
+
+  /** The next document a User is sent that is as asked for; undefined if none comes. */
+  async delivered(fits: (text: string) => boolean): Promise<string | undefined> {
+    await this.settled();
+    return this.embedded.user?.next(fits, DELIVERY_MS).catch(() => undefined);
+  }
+
+  /** The way a request left: as a GBCS Command, to the S1SP, or not at all. */
+  doorOf(requestId: string): 'gbcs' | 's1sp' | 'dcc' {
+    if (this.embedded.han?.trace(requestId) !== undefined) return 'gbcs';
+    const forwarded = this.embedded.s1sp?.received.some(
+      ({ request }) => formatRequestId(request.requestId) === requestId,
+    );
+    return forwarded === true ? 's1sp' : 'dcc';
+  }
+}
