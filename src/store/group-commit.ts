@@ -47,7 +47,7 @@ export class GroupCommit {
 
   /** Resolves when every write asked for so far has been committed or refused. */
   async settled(): Promise<void> {
-    if (this.#queue.length > 0) this.#start();
+    if (this.#queue.length > 0 && !this.#running) this.#start();
     while (this.#running) await new Promise((next) => setImmediate(next));
   }
 
