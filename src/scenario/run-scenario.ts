@@ -34,16 +34,18 @@ export interface ScenarioReport {
 /**
  * Plays a scenario on a gateway of its own, with virtual Devices, a mock S1SP and a clock that only steps move.
  * @param onStep told of each step as it ends
+ * @param start starts that gateway; another one than that of this project may be tried
  * @throws ScenarioError for a file that is no scenario
  */
 export async function runScenario(
   file: string,
   onStep: (step: StepReport) => void = () => undefined,
+  start: typeof startEmbedded = startEmbedded,
 ): Promise<ScenarioReport> {
   const scenario = readScenario(file);
   const directory = mkdtempSync(join(tmpdir(), 'duis-scenario-'));
   try {
-    const steps = await play(scenario, directory, onStep);
+    const steps = await play(scenario, directory, onStep, start);
     return { file, name: scenario.name, steps, passed: steps.every(({ faults }) => faults.length === 0) };
   } finally {
     rmSync(directory, { recursive: true });
@@ -54,6 +56,7 @@ async function play(
   scenario: Scenario,
   directory: string,
   onStep: (step: StepReport) => void,
+  start: typeof startEmbedded,
 ): Promise<StepReport[]> {
   const settings = readSettings({
     DUIS_PORT: '0',
@@ -65,7 +68,7 @@ async function play(
     DUIS_LOG_LEVEL: 'error',
   });
   const clock = { now: new Date(scenario.clock) };
-  const embedded = await startEmbedded(settings, {
+  const embedded = await start(settings, {
     log: createLogger(settings.log_level),
     clock: () => clock.now,
   });

@@ -13,7 +13,7 @@ import type { Scenario } from './scenario-file.js';
 import { type RequestFacts, serviceRequestText, signedPreCommandText } from './service-request-text.js';
 
 /** How long a Service Response may take to be posted, in milliseconds of real time. */
-const DELIVERY_MS = 10_000;
+const DELIVERY_MS = 5000;
 
 const TRANSFORM = 4;
 const SIGNED_PRE_COMMAND: readonly number[] = [5, 6, 7];
