@@ -1,3 +1,4 @@
+import { JOIN_RESPONSE_CODES } from '../../gbcs/use-cases/asn1/cs03-join.js';
 import type { ResponseCodes } from '../der-statuses.js';
 
 /** Of trust anchor cells. Source: GBCS-RULES 1.1 (RFC 5934); the words are those of MMC schema 5.4, StatusASN1. */
@@ -38,22 +39,7 @@ export const PROVIDE_CERTIFICATE_CODES: ResponseCodes = {
 };
 
 /** Of the Joins, and of the entries of GCS59. Source: GBCS CS03, GCS59. */
-export const JOIN_CODES: ResponseCodes = {
-  success: 0,
-  invalidMessageCodeForJoinMethodAndRole: 1,
-  invalidJoinMethodAndRole: 2,
-  incompatibleWithExistingEntry: 3,
-  deviceLogFull: 4,
-  writeFailure: 5,
-  keyAgreementNoResources: 6,
-  keyAgreementUnknownIssuer: 7,
-  keyAgreementUnsupportedSuite: 8,
-  keyAgreementBadMessage: 9,
-  keyAgreementBadKeyConfirm: 10,
-  invalidOrMissingCertificate: 11,
-  noPartnerLinkKeyReceived: 12,
-  noCBKEResponse: 13,
-};
+export const JOIN_CODES: ResponseCodes = JOIN_RESPONSE_CODES;
 
 /** Of CS04AC and CS04B. Source: GBCS CS04. */
 export const UNJOIN_CODES: ResponseCodes = { success: 0, otherDeviceNotInDeviceLog: 1, otherFailure: 2 };

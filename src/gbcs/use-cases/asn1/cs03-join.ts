@@ -26,7 +26,7 @@ const command = sequence({
 });
 
 /** JoinResponseCode. Source: GBCS-RULES 1.5. */
-export const joinResponseCode = integerNames({
+export const JOIN_RESPONSE_CODES = {
   success: 0,
   invalidMessageCodeForJoinMethodAndRole: 1,
   invalidJoinMethodAndRole: 2,
@@ -41,7 +41,8 @@ export const joinResponseCode = integerNames({
   invalidOrMissingCertificate: 11,
   noPartnerLinkKeyReceived: 12,
   noCBKEResponse: 13,
-});
+} as const;
+export const joinResponseCode = integerNames(JOIN_RESPONSE_CODES);
 
 function otherDevice(request: ServiceRequest): Eui64 {
   const critical = contentIf(request, 'JoinServiceCritical');
