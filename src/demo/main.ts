@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../app/start-embedded.js';
+import { throwawaySettings } from '../app/throwaway-settings.js';
 import { createLogger } from '../common/logger.js';
-import { readSettings } from '../config/index.js';
 import { PPMID_RESOLUTION } from '../inventory/index.js';
 import { DemoUser } from './demo-user.js';
 import { playRow, type RowReport } from './play-row.js';
@@ -14,13 +14,8 @@ import { playRow, type RowReport } from './play-row.js';
  */
 const directory = mkdtempSync(join(tmpdir(), 'duis-demo-'));
 try {
-  const settings = readSettings({
-    DUIS_PORT: '0',
-    DUIS_ADMIN_PORT: '0',
-    DUIS_S1SP_PORT: '0',
-    DUIS_RECEIVE_RESPONSE_PORT: '0',
+  const settings = throwawaySettings(directory, {
     DUIS_DATABASE: join(directory, 'demo.sqlite'),
-    DUIS_CERTS_DIR: join(directory, 'certs'),
     DUIS_LOG_LEVEL: 'error',
   });
   const embedded = await startEmbedded(settings, { log: createLogger(settings.log_level) });

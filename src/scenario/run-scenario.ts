@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../app/start-embedded.js';
+import { throwawaySettings } from '../app/throwaway-settings.js';
 import { GatewayError } from '../common/errors.js';
 import { createLogger } from '../common/logger.js';
-import { readSettings } from '../config/index.js';
 import { readScenario, type Scenario, type Step } from './scenario-file.js';
 import { ScenarioWorld } from './scenario-world.js';
 import { advance } from './steps/advance.js';
@@ -58,15 +58,7 @@ async function play(
   onStep: (step: StepReport) => void,
   start: typeof startEmbedded,
 ): Promise<StepReport[]> {
-  const settings = readSettings({
-    DUIS_PORT: '0',
-    DUIS_ADMIN_PORT: '0',
-    DUIS_S1SP_PORT: '0',
-    DUIS_RECEIVE_RESPONSE_PORT: '0',
-    DUIS_DATABASE: ':memory:',
-    DUIS_CERTS_DIR: join(directory, 'certs'),
-    DUIS_LOG_LEVEL: 'error',
-  });
+  const settings = throwawaySettings(directory, { DUIS_LOG_LEVEL: 'error' });
   const clock = { now: new Date(scenario.clock) };
   const embedded = await start(settings, {
     log: createLogger(settings.log_level),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type EmbeddedGateway, startEmbedded } from '../../src/app/start-embedded.js';
+import { throwawaySettings } from '../../src/app/throwaway-settings.js';
 import { silentLogger } from '../../src/common/logger.js';
-import { readSettings } from '../../src/config/index.js';
 import { signRequest } from '../../src/duis/signature/index.js';
 import { parseDeviceMessage } from '../../src/mmc/index.js';
 import { GatewayHarness, PPMID, SUPPLIER } from './gateway-harness.js';
@@ -15,14 +15,7 @@ describe('virtual Devices that operators tell to fail', () => {
   let counter = 0;
   before(async () => {
     dir = mkdtempSync(join(tmpdir(), 'faults-'));
-    const settings = readSettings({
-      DUIS_PORT: '0',
-      DUIS_ADMIN_PORT: '0',
-      DUIS_S1SP_PORT: '0',
-      DUIS_RECEIVE_RESPONSE_PORT: '0',
-      DUIS_DATABASE: ':memory:',
-      DUIS_CERTS_DIR: join(dir, 'certs'),
-    });
+    const settings = throwawaySettings(dir);
     embedded = await startEmbedded(settings, { log: silentLogger });
   });
   after(async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type EmbeddedGateway, startEmbedded } from '../../src/app/start-embedded.js';
+import { throwawaySettings } from '../../src/app/throwaway-settings.js';
 import { silentLogger } from '../../src/common/logger.js';
-import { readSettings } from '../../src/config/index.js';
 import { WEB_SERVICES } from '../../src/duis/index.js';
 import { signRequest } from '../../src/duis/signature/index.js';
 
@@ -18,14 +18,7 @@ describe('samples', () => {
 
   before(async () => {
     dir = mkdtempSync(join(tmpdir(), 'samples-'));
-    const settings = readSettings({
-      DUIS_PORT: '0',
-      DUIS_ADMIN_PORT: '0',
-      DUIS_S1SP_PORT: '0',
-      DUIS_RECEIVE_RESPONSE_PORT: '0',
-      DUIS_DATABASE: ':memory:',
-      DUIS_CERTS_DIR: join(dir, 'certs'),
-    });
+    const settings = throwawaySettings(dir);
     embedded = await startEmbedded(settings, { log: silentLogger });
   });
 

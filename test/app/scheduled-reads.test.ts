@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type EmbeddedGateway, startEmbedded } from '../../src/app/start-embedded.js';
+import { throwawaySettings } from '../../src/app/throwaway-settings.js';
 import { silentLogger } from '../../src/common/logger.js';
-import { readSettings } from '../../src/config/index.js';
 import { DEFAULT_LIMITS, SchemaPacks, withDocument } from '../../src/duis/schema/index.js';
 import { signRequest } from '../../src/duis/signature/index.js';
 import { XSD_DIRECTORY } from '../duis/schema/packs.js';
@@ -21,14 +21,7 @@ describe('daily reads by a DSP schedule, with all that comes with the gateway', 
   let embedded: EmbeddedGateway;
   before(async () => {
     dir = mkdtempSync(join(tmpdir(), 'scheduled-'));
-    const settings = readSettings({
-      DUIS_PORT: '0',
-      DUIS_ADMIN_PORT: '0',
-      DUIS_S1SP_PORT: '0',
-      DUIS_RECEIVE_RESPONSE_PORT: '0',
-      DUIS_DATABASE: ':memory:',
-      DUIS_CERTS_DIR: join(dir, 'certs'),
-    });
+    const settings = throwawaySettings(dir);
     embedded = await startEmbedded(settings, { log: silentLogger, clock: () => now });
   });
   after(async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { POSTGRES_PROGRAMS, type PostgresServer, startPostgres } from '../store/postgres-server.js';
 import { CrashWorld } from './crash/crash-world.js';
+import { itLosesNothing } from './crash/it-loses-nothing.js';
 import { buildGateway } from './crash/gateway-process.js';
 import { seededRandom } from './crash/seeded-random.js';
 
@@ -90,25 +91,5 @@ describe(`two gateways on one PostgreSQL, killed again and again under load (see
     expect(world.relay.refused).to.deep.equal([]);
   });
 
-  it('have brought each acknowledged request to an outcome at the User', () => {
-    expect(world.missing()).to.deep.equal([]);
-  });
-
-  it('have told the User one outcome of each, of the success the Device had', () => {
-    const several = [...world.user.outcomes].filter(([, documents]) => documents.size !== 1);
-    expect(several.map(([requestId]) => requestId)).to.deep.equal([]);
-    const failed = [...world.load.acknowledged.keys()].filter((id) => world.user.codeOf(id) !== 'I0');
-    expect(failed.map((id) => `${id} ${world.user.codeOf(id)}`)).to.deep.equal([]);
-  });
-
-  it('have told nothing of requests that were not acknowledged', () => {
-    const unknown = [...world.user.outcomes.keys()].filter((id) => !world.load.acknowledged.has(id));
-    expect(unknown).to.deep.equal([]);
-  });
-
-  it('had no Command carried out twice by a Device, and none refused', () => {
-    const twice = [...world.network.executions].filter(([, times]) => times > 1);
-    expect(twice).to.deep.equal([]);
-    expect([...world.network.refusals]).to.deep.equal([]);
-  });
+  itLosesNothing(() => world);
 });
