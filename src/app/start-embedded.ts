@@ -18,7 +18,9 @@ import {
   type CredentialStore,
   DEVICES_FOLDER,
   generateDevicePki,
+  type KeySource,
   openCredentials,
+  randomKeys,
   signerLookup,
 } from '../smki/index.js';
 import type { S1sp } from '../smets1/index.js';
@@ -56,6 +58,8 @@ export interface EmbeddedGateway {
 export interface EmbeddedOptions {
   readonly log: Logger;
   readonly clock?: Clock;
+  /** Of the virtual Devices that have no keys yet; random ones unless given. */
+  readonly keys?: KeySource;
 }
 
 /**
@@ -65,7 +69,7 @@ export interface EmbeddedOptions {
  */
 export async function startEmbedded(
   settings: Settings,
-  { log, clock = systemClock }: EmbeddedOptions,
+  { log, clock = systemClock, keys = randomKeys }: EmbeddedOptions,
 ): Promise<EmbeddedGateway> {
   await ensureSchemaPacks(settings.xsd_dir);
   const { store: credentials, remarks } = await openCredentials({
@@ -79,7 +83,9 @@ export async function startEmbedded(
 
   const network = networkOf(settings, { credentials, clock, log });
   const han = network instanceof VirtualHan ? network : undefined;
-  const maker = han && new DeviceMaker(han, credentials, join(settings.certs_dir, DEVICES_FOLDER));
+  const maker =
+    han &&
+    new DeviceMaker(han, credentials, { directory: join(settings.certs_dir, DEVICES_FOLDER), clock, keys });
   maker?.make(await inventory.list());
 
   const user = settings.embedded ? await startUser(settings, log) : undefined;
@@ -122,7 +128,10 @@ export async function startEmbedded(
     user,
     runDue: async () => {
       await han?.runDue();
-      await gateway.runDue();
+      do {
+        await han?.idle();
+        await gateway.runDue();
+      } while (han?.busy === true);
     },
     stop: async () => {
       await gateway.stop();
@@ -150,7 +159,7 @@ class DeviceMaker {
   constructor(
     private readonly han: VirtualHan,
     private readonly credentials: CredentialStore,
-    private readonly directory: string,
+    private readonly pki: { readonly directory: string; readonly clock: Clock; readonly keys: KeySource },
   ) {}
 
   make(devices: readonly DeviceRecord[]): void {
@@ -175,9 +184,7 @@ class DeviceMaker {
   #issue(ids: readonly Eui64[]): void {
     const missing = ids.filter((id) => !this.#made.has(id));
     if (missing.length === 0) return;
-    this.credentials.add(
-      generateDevicePki({ devices: missing, directory: this.directory, existing: 'keep' }),
-    );
+    this.credentials.add(generateDevicePki({ ...this.pki, devices: missing, existing: 'keep' }));
     for (const id of missing) this.#made.add(id);
   }
 }

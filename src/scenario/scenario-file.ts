@@ -5,12 +5,15 @@ import { ADVANCE } from './steps/advance.js';
 import { ALERT } from './steps/alert.js';
 import { DEVICE } from './steps/device.js';
 import { INVENTORY } from './steps/inventory.js';
+import { RESPONSE } from './steps/response.js';
 import { S1SP } from './steps/s1sp.js';
 import { SEND } from './steps/send.js';
 import { ScenarioError } from './scenario-error.js';
+import { DEFAULT_SEED, DEFAULT_START } from './throwaway-gateway.js';
 
 const STEP = z.union([
   z.strictObject({ send: SEND }),
+  z.strictObject({ response: RESPONSE }),
   z.strictObject({ alert: ALERT }),
   z.strictObject({ device: DEVICE }),
   z.strictObject({ inventory: INVENTORY }),
@@ -21,7 +24,9 @@ const STEP = z.union([
 const SCENARIO = z.strictObject({
   name: z.string().min(1),
   /** Where the virtual clock starts. */
-  clock: z.iso.datetime().default('2026-06-01T12:00:00Z'),
+  clock: z.iso.datetime().default(DEFAULT_START),
+  /** What the keys of its virtual Devices are made from. */
+  seed: z.string().default(DEFAULT_SEED),
   /** Parties by name, as `user` of a step names them. */
   users: z.record(z.string(), z.string()).default({ supplier: '90-B3-D5-1F-30-01-00-00' }),
   /** Values that `${name}` stands for in steps. */
@@ -54,19 +59,24 @@ function readYaml(file: string): unknown {
   }
 }
 
-/** What is wrong; of a step that is of no kind, what keeps it from being the one it comes nearest to. */
+/** What is wrong; of what may be written in several ways, what keeps it from being the one it comes nearest to. */
 function describe(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): string {
   const path = [...above, ...issue.path];
-  if (issue.code === 'invalid_union') {
-    const nearest = issue.errors
-      .map((issues) => issues[0])
-      .reduce((best, each) => ((each?.path.length ?? 0) > (best?.path.length ?? 0) ? each : best));
-    if (nearest !== undefined && nearest.path.length > 0 && nearest.code !== 'invalid_type')
-      return describe(nearest, path);
-    if (nearest !== undefined && nearest.path.length > 1) return describe(nearest, path);
-    return `${placeOf(path)}: a step is one of send, alert, device, inventory, advance, s1sp`;
-  }
-  return `${placeOf(path)}: ${issue.message}`;
+  if (issue.code !== 'invalid_union') return `${placeOf(path)}: ${issue.message}`;
+  const isOfThisKind = (issues: readonly z.core.$ZodIssue[], ...codes: string[]): boolean =>
+    !issues.some((each) => each.path.length === 0 && codes.includes(each.code));
+  const [nearest] =
+    issue.errors.find((issues) => isOfThisKind(issues, 'invalid_type', 'unrecognized_keys')) ??
+    (isStep(path) ? undefined : issue.errors.find((issues) => isOfThisKind(issues, 'invalid_type'))) ??
+    [];
+  if (nearest !== undefined) return describe(nearest, path);
+  return isStep(path)
+    ? `${placeOf(path)}: a step is one of ${STEP.options.flatMap(({ shape }) => Object.keys(shape)).join(', ')}`
+    : `${placeOf(path)}: ${issue.message}`;
+}
+
+function isStep(path: readonly PropertyKey[]): boolean {
+  return path[0] === 'steps' && path.length === 2;
 }
 
 function placeOf([first, second, ...rest]: readonly PropertyKey[]): string {

@@ -1,5 +1,4 @@
 import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
-import type { EmbeddedGateway } from '../app/start-embedded.js';
 import { parseEui64 } from '../common/eui64.js';
 import { formatRequestId } from '../common/request-id.js';
 import { WEB_SERVICES } from '../duis/index.js';
@@ -7,10 +6,12 @@ import { signRequest } from '../duis/signature/index.js';
 import { elementValues, type ElementValue, requestOutline } from '../duis/element-values/index.js';
 import { decodeMessage, encodeMessage, messageKeys, privateKeySigner, signMessage } from '../gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../mmc/index.js';
+import { instantOf } from './instant.js';
 import { elementValuesOf, readValue } from './read-value.js';
 import { ScenarioError } from './scenario-error.js';
 import type { Scenario } from './scenario-file.js';
 import { type RequestFacts, serviceRequestText, signedPreCommandText } from './service-request-text.js';
+import type { ThrowawayGateway } from './throwaway-gateway.js';
 
 /** How long a Service Response may take to be posted, in milliseconds of real time. */
 const DELIVERY_MS = 5000;
@@ -19,9 +20,15 @@ const TRANSFORM = 4;
 const SIGNED_PRE_COMMAND: readonly number[] = [5, 6, 7];
 const NON_DEVICE = 8;
 
-/** What came back in the HTTP reply. */
-interface Answer {
+/** A request that was sent. */
+interface Sent {
   readonly requestId: string;
+  /** Its Service Reference Variant. */
+  readonly variant: string | undefined;
+}
+
+/** What came back in the HTTP reply. */
+interface Answer extends Sent {
   readonly code: string;
   readonly text: string;
 }
@@ -39,21 +46,21 @@ interface Sending {
 /** The gateway, its clock and the Users of a scenario that is being played. */
 export class ScenarioWorld {
   readonly variables: Map<string, string>;
+  readonly #named = new Map<string, Sent>();
   #counter: number;
 
   constructor(
     private readonly scenario: Scenario,
-    readonly embedded: EmbeddedGateway,
-    private readonly clock: { now: Date },
+    readonly embedded: ThrowawayGateway,
   ) {
     this.variables = new Map(Object.entries(scenario.variables));
-    this.#counter = clock.now.getTime();
+    this.#counter = embedded.now().getTime();
   }
 
-  /** A text with the values of its variables. @throws ScenarioError for a variable nobody set */
+  /** A text with the values of its variables, and moments such as `${now+1d}`. @throws ScenarioError for a variable nobody set */
   filled(text: string): string {
-    return text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
-      const value = this.variables.get(name);
+    return text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
+      const value = this.variables.get(name) ?? instantOf(name, this.embedded.now());
       if (value === undefined) throw new ScenarioError(this.scenario.file, `nobody set the variable ${name}`);
       return value;
     });
@@ -66,8 +73,19 @@ export class ScenarioWorld {
 
   /** Moves the clock on by milliseconds; all that is due then is done. */
   async advance(milliseconds: number): Promise<void> {
-    this.clock.now = new Date(this.clock.now.getTime() + milliseconds);
-    await this.embedded.runDue();
+    await this.embedded.advance(milliseconds);
+  }
+
+  /** Keeps what a later step asks for by a name. */
+  name(as: string, sent: Sent): void {
+    this.#named.set(as, sent);
+  }
+
+  /** @throws ScenarioError for a name no step gave */
+  sent(as: string): Sent {
+    const found = this.#named.get(as);
+    if (found !== undefined) return found;
+    throw new ScenarioError(this.scenario.file, `no step before it sends anything "as: ${as}"`);
   }
 
   /**
@@ -106,7 +124,7 @@ export class ScenarioWorld {
       if (identity === undefined) throw new ScenarioError(this.scenario.file, `no key of ${party}`);
       return identity;
     });
-    const { commandVariant } = requestOutline(Buffer.from(text));
+    const { commandVariant, serviceReferenceVariant: variant } = requestOutline(Buffer.from(text));
     const service = Object.values(WEB_SERVICES).find(({ commandVariants }) =>
       commandVariants.some((each) => each === commandVariant),
     );
@@ -117,7 +135,7 @@ export class ScenarioWorld {
     });
     const answer = await response.text();
     const code = readValue('ResponseCode', elementValuesOf(answer)) ?? `HTTP ${response.status}`;
-    return { requestId, code, text: answer };
+    return { requestId, variant, code, text: answer };
   }
 
   #signed(preCommand: Buffer, originator: string): Buffer {
@@ -145,6 +163,11 @@ export class ScenarioWorld {
   /** The Service Response to a request; undefined if none comes. */
   response(requestId: string): Promise<string | undefined> {
     return this.delivered((text) => text.includes(`RequestID>${requestId}</`));
+  }
+
+  /** The Service Response to a request, if it has come. */
+  received(requestId: string): string | undefined {
+    return this.embedded.user?.received.find((text) => text.includes(`RequestID>${requestId}</`));
   }
 
   /** The next document a User is sent that is as asked for; undefined if none comes. */

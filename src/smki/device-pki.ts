@@ -13,8 +13,8 @@ import {
 } from './certificate-builder.js';
 import type { SigningCredential } from './credential.js';
 import type { CredentialSource } from './credential-source.js';
-import { generateKeyPair } from './generate-key-pair.js';
 import { authorityOf } from './issuing-authority.js';
+import { type KeySource, randomKeys } from './key-source.js';
 import { makePrivateDirectory, refuseExisting, writeCertificate, writePrivateKey } from './key-files.js';
 import { keyStoreDirectory } from './key-store-directory.js';
 
@@ -35,6 +35,8 @@ export interface DevicePkiOptions {
    */
   readonly existing?: 'refuse' | 'keep' | 'replace';
   readonly clock?: Clock;
+  /** New keys unless given. */
+  readonly keys?: KeySource;
 }
 
 interface Authorities {
@@ -49,13 +51,13 @@ interface Authorities {
  * @throws ConfigError if files are in the way or those to keep cannot be used
  */
 export function generateDevicePki(options: DevicePkiOptions): CredentialSource {
-  const { devices, directory, existing = 'refuse', clock = systemClock } = options;
+  const { devices, directory, existing = 'refuse', clock = systemClock, keys = randomKeys } = options;
   const now = new Date(Math.floor(clock().getTime() / 1000) * 1000);
   if (directory === undefined) {
-    const { root, issuing, issuer } = makeAuthorities(now);
+    const { root, issuing, issuer } = makeAuthorities(now, keys);
     return {
       name: 'virtual Devices',
-      credentials: devices.flatMap((device) => makeDevice(device, issuer, now)),
+      credentials: devices.flatMap((device) => makeDevice(device, issuer, now, keys)),
       authorities: [root, issuing].map(authorityOf),
       mustChain: true,
       remarks: [],
@@ -65,11 +67,11 @@ export function generateDevicePki(options: DevicePkiOptions): CredentialSource {
     stemsOf(device).flatMap((stem) => [`${stem}.pem`, `${stem}.key`]);
   if (existing === 'refuse') refuseExisting(directory, devices.flatMap(filesOf));
   makePrivateDirectory(directory);
-  const issuer = keptAuthority(directory) ?? writeAuthorities(directory, makeAuthorities(now));
+  const issuer = keptAuthority(directory) ?? writeAuthorities(directory, makeAuthorities(now, keys));
   for (const device of devices) {
     const complete = filesOf(device).every((file) => existsSync(join(directory, file)));
     if (existing === 'keep' && complete) continue;
-    for (const { certificate, name, privateKey } of makeDevice(device, issuer, now)) {
+    for (const { certificate, name, privateKey } of makeDevice(device, issuer, now, keys)) {
       // The certificate last: where there is one, its key is there too.
       writePrivateKey(directory, name, privateKey);
       writeCertificate(directory, name, certificate);
@@ -83,9 +85,9 @@ const stemsOf = (device: Eui64): readonly [string, string] => [
   `${eui64Compact(device)}-ka`,
 ];
 
-function makeAuthorities(now: Date): Authorities {
-  const rootKeys = generateKeyPair();
-  const issuingKeys = generateKeyPair();
+function makeAuthorities(now: Date, keys: KeySource): Authorities {
+  const rootKeys = keys(ROOT_STEM);
+  const issuingKeys = keys(ISSUING_STEM);
   const rootIssuer: Issuer = { name: ROOT, privateKey: rootKeys.privateKey };
   return {
     root: buildAuthorityCertificate(ROOT, rootKeys.publicKey, rootIssuer, now, 1),
@@ -94,10 +96,10 @@ function makeAuthorities(now: Date): Authorities {
   };
 }
 
-function makeDevice(device: Eui64, issuer: Issuer, now: Date): SigningCredential[] {
+function makeDevice(device: Eui64, issuer: Issuer, now: Date, keys: KeySource): SigningCredential[] {
   return stemsOf(device).map((name) => {
     const usage = name.endsWith('ds') ? 'ds' : 'ka';
-    const { publicKey, privateKey } = generateKeyPair();
+    const { publicKey, privateKey } = keys(name);
     const keyUsage = usage === 'ds' ? 'digitalSignature' : 'keyAgreement';
     const certificate = buildDeviceCertificate(device, keyUsage, publicKey, issuer, now);
     return { eui: device, usage, name, publicKey, privateKey, certificate };

@@ -24,6 +24,7 @@ export { CredentialStore, type Standing } from './credential-store.js';
 export { type DevicePkiOptions, generateDevicePki } from './device-pki.js';
 export { normaliseName } from './distinguished-name.js';
 export { generateKeyPair } from './generate-key-pair.js';
+export { type KeyPair, type KeySource, randomKeys, seededKeys } from './key-source.js';
 export { authorityOf, type IssuingAuthority } from './issuing-authority.js';
 export { keyIdentifier } from './key-identifier.js';
 export { keyStoreDirectory } from './key-store-directory.js';

@@ -59,6 +59,8 @@ export class VirtualHan {
   /** Devices whose Communications Hub is not there yet, by its EUI-64. */
   readonly #waiting = new Map<Eui64, VirtualDeviceFacts[]>();
   readonly #traces = new Map<string, CommandTrace>();
+  /** What is on its way to Devices and back. */
+  readonly #underWay = new Set<Promise<void>>();
   readonly #alarm: Alarm;
   #handler: Handler = () => Promise.resolve();
 
@@ -140,7 +142,7 @@ export class VirtualHan {
     if (fault === 'out of coverage') {
       return Promise.reject(new PeerError(`Device ${command.device} is out of coverage`, true));
     }
-    setImmediate(() => void this.#execute(device, command.requestId, command.bytes, fault));
+    this.#later(() => this.#execute(device, command.requestId, command.bytes, fault));
     return Promise.resolve();
   }
 
@@ -174,13 +176,32 @@ export class VirtualHan {
       return Promise.reject(new PeerError(`no Communications Hub ${distribution.hub}`, false));
     if (this.#faults.get(hub.id) === 'out of coverage')
       return Promise.reject(new PeerError(`Communications Hub ${hub.id} is out of coverage`, true));
-    setImmediate(() => {
+    this.#later(() =>
       this.#passOn(hub, distribution).catch((error: unknown) => {
         const { requestId } = distribution;
         this.#options.log.error('firmware not passed on', { requestId, reason: String(error) });
-      });
-    });
+      }),
+    );
     return Promise.resolve();
+  }
+
+  /** Whether a Command or an image is on its way, or its Response. */
+  get busy(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async idle(): Promise<void> {
+    while (this.busy) await Promise.all(this.#underWay);
+  }
+
+  /** Does something after the caller has gone on. */
+  #later(work: () => Promise<void>): void {
+    const done = new Promise<void>((resolve) => {
+      setImmediate(() => void work().finally(resolve));
+    });
+    this.#underWay.add(done);
+    void done.then(() => this.#underWay.delete(done));
   }
 
   async #passOn(hub: VirtualDevice, distribution: FirmwareDistribution): Promise<void> {

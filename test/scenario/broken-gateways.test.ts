@@ -66,13 +66,11 @@ describe('scenarios of the library', function () {
     };
     for (const file of readdirSync(LIBRARY).filter((name) => fail.test(name))) {
       it(`notice a gateway that ${what}: ${file}`, async () => {
-        expect((await runScenario(join(LIBRARY, file), undefined, start)).passed).to.equal(false);
+        expect((await runScenario(join(LIBRARY, file), { start })).passed).to.equal(false);
       });
     }
     it(`are not disturbed by a gateway that ${what} where that does not matter`, async () => {
-      expect((await runScenario(join(LIBRARY, 'unknown-device.yaml'), undefined, start)).passed).to.equal(
-        true,
-      );
+      expect((await runScenario(join(LIBRARY, 'unknown-device.yaml'), { start })).passed).to.equal(true);
     });
   }
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { silentLogger } from '../../src/common/logger.js';
 import { REPORTS, runScenario, type ScenarioReport } from '../../src/scenario/index.js';
 import type * as testing from '../../src/scenario/testing.js';
 import { scenario } from '../../src/scenario/testing.js';
@@ -60,8 +59,10 @@ describe('a scenario', () => {
   const unreadable = [
     ['steps: [', /scenario\.yaml: .*at line/],
     ['name: x\nsteps: []', /scenario\.yaml: steps: /],
-    ['name: x\nsteps: [{ jump: 3 }]', /step 1: a step is one of send, alert, device/],
+    ['name: x\nsteps: [{ jump: 3 }]', /step 1: a step is one of send, response, alert, device/],
     ['name: x\nsteps: [{ advance: soon }]', /step 1\/advance: not a duration such as 30s/],
+    ['name: x\nsteps: [{ alert: X }]', /step 1\/alert: neither the code of a DCC Alert/],
+    ['name: x\nsteps: [{ alert: { kode: N16 } }]', /step 1\/alert.*(kode|code)/],
     ['name: x\nsteps: [{ send: { answr: I0 } }]', /step 1\/send: .*answr/],
   ] as const;
   for (const [text, message] of unreadable) {
@@ -78,6 +79,41 @@ describe('a scenario', () => {
     expect(faultsOf(report)[0]).to.contain('nobody set the variable device');
   });
 
+  const DATED = `
+name: A read that is to come
+steps:
+  - send:
+      as: read
+      variant: '11.2'
+      target: 00-DB-12-34-56-78-90-A0
+      body: <sr:ExecutionDateTime>\${now+1d}</sr:ExecutionDateTime>
+      answer: I99
+  - response: { to: read, code: none }
+  - advance: 25h
+  - response: { to: read, code: I0 }
+`;
+  it('waits for the Response to a request of an earlier step, by moments of its own clock', async () => {
+    expect(faultsOf(await runScenario(written(DATED)))).to.deep.equal([]);
+  });
+
+  it('notices a Response that comes too early, and one nobody asked for', async () => {
+    const early = DATED.replace('now+1d', 'now-1d');
+    expect(faultsOf(await runScenario(written(early)))).to.deep.equal(['response: expected none, found I0']);
+    const unasked = DATED.replace('to: read, code: none', 'to: another, code: none');
+    expect(faultsOf(await runScenario(written(unasked)))[0]).to.contain(
+      'no step before it sends anything "as: another"',
+    );
+  });
+
+  it('tells what an answer says where a path is looked for in vain', async () => {
+    const report = await runScenario(
+      changed('gas-settings-stick.yaml', '        MPRN: ${mprn}', "        Mprn: '1'"),
+    );
+    expect(faultsOf(report)).to.have.length(2);
+    expect(faultsOf(report)[0]).to.equal('Mprn: expected 1, found none');
+    expect(faultsOf(report)[1]).to.contain('MPRN');
+  });
+
   it('throws in a test what was not as expected', async () => {
     await scenario(join(LIBRARY, 'unknown-device.yaml'));
     const failure = await scenario(changed('unknown-device.yaml', 'E19', 'I99')).catch((error: unknown) =>
@@ -92,14 +128,12 @@ describe('duis-gateway/testing', () => {
     const name = 'duis-gateway/testing';
     const imported = (await import(name)) as typeof testing;
     await imported.scenario(join(LIBRARY, 'unknown-device.yaml'));
-    const settings = imported.readSettings({
-      DUIS_PORT: '0',
-      DUIS_ADMIN_PORT: '0',
-      DUIS_S1SP_PORT: '0',
-      DUIS_RECEIVE_RESPONSE_PORT: '0',
-      DUIS_DATABASE: ':memory:',
+    const running = await imported.startGateway({
+      clock: new Date('2030-01-01T00:00:00Z'),
+      environment: { DUIS_MAX_CONNECTIONS: '16' },
     });
-    const running = await imported.startGateway(settings, { log: silentLogger });
+    await running.advance(1000);
+    expect(running.now()).to.deep.equal(new Date('2030-01-01T00:00:01Z'));
     expect((await fetch(`${running.gateway.url}/health`)).status).to.equal(200);
     await running.stop();
   });
@@ -109,6 +143,7 @@ describe('reports of scenarios', () => {
   const report: ScenarioReport = {
     file: 'a.yaml',
     name: 'A & B',
+    seed: 'x',
     passed: false,
     steps: [
       { number: 1, title: 'send 11.2', faults: [] },

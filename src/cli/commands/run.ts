@@ -8,6 +8,11 @@ interface Report {
   readonly file: string;
 }
 
+interface RunCommandOptions {
+  readonly report?: readonly Report[];
+  readonly seed?: string;
+}
+
 /** `duis run`: plays scenarios, each on a gateway of its own. */
 export function register(program: Command): void {
   program
@@ -19,12 +24,17 @@ export function register(program: Command): void {
       'write a report as well: junit=FILE, json=FILE or html=FILE; may be repeated',
       appendReport,
     )
-    .action(async (files: string[], options: { readonly report?: readonly Report[] }, command: Command) => {
+    .option(
+      '--seed <text>',
+      'what the keys of virtual Devices are made from, in place of the seed of each scenario',
+    )
+    .action(async (files: string[], options: RunCommandOptions, command: Command) => {
       await reporting(command, async () => {
+        const { seed } = options;
         const scenarios: ScenarioReport[] = [];
         for (const file of files) {
           console.log(file);
-          scenarios.push(await runScenario(file, print));
+          scenarios.push(await runScenario(file, { onStep: print, ...(seed !== undefined && { seed }) }));
         }
         for (const { format, file } of options.report ?? [])
           writeFileSync(file, REPORTS[format]?.(scenarios) ?? '');

@@ -1,17 +1,14 @@
 import { z } from 'zod';
+import { durationOf } from '../instant.js';
 import type { ScenarioWorld } from '../scenario-world.js';
 
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const DURATION = /^(\d+)([smhd])$/;
-
 /** `advance: 1d`: a number of seconds, minutes, hours or days; in milliseconds once read. */
-export const ADVANCE = z
-  .string()
-  .regex(DURATION, 'not a duration such as 30s, 15m, 2h or 1d')
-  .transform((text) => {
-    const [, count, unit] = DURATION.exec(text) ?? [];
-    return Number(count) * UNITS[unit as keyof typeof UNITS];
-  });
+export const ADVANCE = z.string().transform((text, context) => {
+  const milliseconds = durationOf(text);
+  if (milliseconds !== undefined) return milliseconds;
+  context.addIssue({ code: 'custom', message: 'not a duration such as 30s, 15m, 2h or 1d' });
+  return z.NEVER;
+});
 
 /** Moves the virtual clock on, and has all done that is due then. @returns no faults */
 export async function advance(milliseconds: number, world: ScenarioWorld): Promise<string[]> {
