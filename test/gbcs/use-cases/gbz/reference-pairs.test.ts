@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
+import { KNOWN_DIFFERENCES, reconciled } from '../../../../src/cli/conformance/known-differences.js';
 import { decodeMessage } from '../../../../src/gbcs/message.js';
 import { describeWithRtds, rtdsMessages } from '../../rtds.js';
 import { CONTENT_SHA256 } from './content-sha256.js';
-import { KNOWN_DIFFERENCES } from './known-differences.js';
-import { build, changed, REFERENCE_REQUESTS, referenceRequest } from './reference-requests.js';
+import { build, REFERENCE_REQUESTS, referenceRequest } from './reference-requests.js';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -20,9 +20,7 @@ describe('contents of GBZ Commands, by their SHA-256', () => {
     const expected = CONTENT_SHA256[name];
     if (expected === undefined) continue;
     it(`${name} is the reference content`, () => {
-      let request = referenceRequest(name);
-      for (const [path, value] of KNOWN_DIFFERENCES[name]?.changes ?? [])
-        request = changed(request, path, value);
+      const request = reconciled(referenceRequest(name), KNOWN_DIFFERENCES[name]);
       expect(sha256(build(useCase, request))).to.equal(expected);
     });
   }
@@ -46,8 +44,7 @@ describeWithRtds('contents of GBZ Commands, byte for byte', () => {
 
     if (difference) {
       it(`${name} is equal once the request says what the message says: ${difference.reason}`, () => {
-        let request = referenceRequest(name);
-        for (const [path, value] of difference.changes) request = changed(request, path, value);
+        const request = reconciled(referenceRequest(name), difference);
         expect(build(useCase, request).toString('hex')).to.equal(expected.toString('hex'));
       });
     }
