@@ -128,10 +128,11 @@ export async function startEmbedded(
     user,
     runDue: async () => {
       await han?.runDue();
+      let taken: number | undefined;
       do {
-        await han?.idle();
+        taken = await han?.idle();
         await gateway.runDue();
-      } while (han?.busy === true);
+      } while (taken !== (await han?.idle()));
     },
     stop: async () => {
       await gateway.stop();

@@ -59,6 +59,8 @@ export class VirtualHan {
   /** Devices whose Communications Hub is not there yet, by its EUI-64. */
   readonly #waiting = new Map<Eui64, VirtualDeviceFacts[]>();
   readonly #traces = new Map<string, CommandTrace>();
+  /** Commands and images taken. */
+  #taken = 0;
   /** What is on its way to Devices and back. */
   readonly #underWay = new Set<Promise<void>>();
   readonly #alarm: Alarm;
@@ -185,14 +187,13 @@ export class VirtualHan {
     return Promise.resolve();
   }
 
-  /** Whether a Command or an image is on its way, or its Response. */
-  get busy(): boolean {
-    return this.#underWay.size > 0;
-  }
-
-  /** Resolves when nothing is on its way any more. */
-  async idle(): Promise<void> {
-    while (this.busy) await Promise.all(this.#underWay);
+  /**
+   * Resolves when nothing is on its way to a Device or back any more.
+   * @returns how many Commands and images it has taken up to now
+   */
+  async idle(): Promise<number> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    return this.#taken;
   }
 
   /** Does something after the caller has gone on. */
@@ -200,6 +201,7 @@ export class VirtualHan {
     const done = new Promise<void>((resolve) => {
       setImmediate(() => void work().finally(resolve));
     });
+    this.#taken++;
     this.#underWay.add(done);
     void done.then(() => this.#underWay.delete(done));
   }
