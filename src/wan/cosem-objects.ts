@@ -1,5 +1,8 @@
 import { CodecError } from '../common/errors.js';
+import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import type { AccessSpecification } from '../gbcs/dlms/access-specification.js';
+import { decodeData } from '../gbcs/dlms/dlms-type.js';
+import { type LogRange, rangeDescriptor } from '../gbcs/dlms/range-descriptor.js';
 
 /** Results of an access, as DLMS numbers them. */
 export const RESULT = { success: 0, hardwareFault: 1, objectUndefined: 4, otherReason: 250 } as const;
@@ -26,6 +29,8 @@ export class CosemObjects {
   readonly #attributes = new Map<string, () => Buffer>();
   readonly #methods = new Map<string, (argument: Buffer) => Buffer>();
   readonly #written = new Map<string, Buffer>();
+  readonly #effects = new Map<string, () => void>();
+  readonly #logs = new Map<string, (range: LogRange) => Buffer>();
 
   /** @param value gives the attribute as DLMS data */
   defineAttribute(attribute: CosemMember, value: () => Buffer): void {
@@ -35,6 +40,16 @@ export class CosemObjects {
   /** @param effect takes the argument and gives the return value, both DLMS data */
   defineMethod(method: CosemMember, effect: (argument: Buffer) => Buffer): void {
     this.#methods.set(nameOf(method), effect);
+  }
+
+  /** @param effect of a Command that writes the attribute, once it is written */
+  whenWritten(attribute: CosemMember, effect: () => void): void {
+    this.#effects.set(nameOf(attribute), effect);
+  }
+
+  /** @param entries gives what is in the log of a range as DLMS data */
+  defineLog(attribute: CosemMember, entries: (range: LogRange) => Buffer): void {
+    this.#logs.set(nameOf(attribute), entries);
   }
 
   /** Keeps a value as if it had been written. @param value DLMS data */
@@ -48,22 +63,27 @@ export class CosemObjects {
     return this.#attributes.get(name)?.() ?? this.#written.get(name);
   }
 
-  /** Carries out one access of a Command; what nobody has written yet cannot be read. */
+  /**
+   * Carries out one access of a Command; what nobody has written yet cannot be read.
+   * @param data of a set or an action; the range descriptor of a get with selection
+   */
   access(specification: AccessSpecification, data: Buffer): AccessOutcome {
     switch (specification.service) {
       case 'get':
-      case 'get-with-selection': {
-        const value = this.value(specification);
-        return value === undefined
-          ? { result: RESULT.objectUndefined, data: NULL_DATA }
-          : { result: RESULT.success, data: value };
-      }
+        return found(this.value(specification));
+      case 'get-with-selection':
+        return found(this.#selected(specification, data) ?? this.value(specification));
       case 'set':
         this.keep(specification, data);
+        this.#effects.get(nameOf(specification))?.();
         return { result: RESULT.success, data: NULL_DATA };
       case 'action':
         return this.#invoke(specification, data);
     }
+  }
+
+  #selected(attribute: CosemMember, descriptor: Buffer): Buffer | undefined {
+    return this.#logs.get(nameOf(attribute))?.(decodeData(rangeDescriptor, new ByteReader(descriptor)));
   }
 
   #invoke(method: CosemMember, argument: Buffer): AccessOutcome {
@@ -75,4 +95,10 @@ export class CosemObjects {
       return { result: RESULT.otherReason, data: NULL_DATA };
     }
   }
+}
+
+function found(value: Buffer | undefined): AccessOutcome {
+  return value === undefined
+    ? { result: RESULT.objectUndefined, data: NULL_DATA }
+    : { result: RESULT.success, data: value };
 }

@@ -44,7 +44,8 @@ function executeDlms(device: VirtualDevice, command: GbcsMessage, response: Grou
   const { invokeId, items } = decodeAccessRequest(command.content);
   let broken = false;
   const results = items.map((item, position) => {
-    const data = Buffer.from(item.data.bytes(item.data.remaining));
+    const parameters = item.selection ?? item.data;
+    const data = Buffer.from(parameters.bytes(parameters.remaining));
     const outcome = broken ? NOT_ATTEMPTED : access(device, item, position, data, response);
     broken ||= outcome.result !== RESULT.success;
     const service = item.service === 'get-with-selection' ? 'get' : item.service;
