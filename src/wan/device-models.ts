@@ -3,6 +3,7 @@ import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import { furnishDeviceLogs } from './device-log-models.js';
 import { keepFactoryValues } from './esme-factory-values.js';
 import { furnishGasDevice } from './gas-device-model.js';
+import { furnishSubGhz } from './sub-ghz-model.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Firmware version of an ESME or Communications Hub (ECS52). */
@@ -15,7 +16,10 @@ const UNIT = { wattHour: 30, varHour: 32 } as const;
 
 /** Gives a virtual Device the objects its type has. */
 export function furnish(device: VirtualDevice): void {
-  if (device.deviceType === 'CHF') furnishDeviceLogs(device);
+  if (device.deviceType === 'CHF') {
+    furnishDeviceLogs(device);
+    furnishSubGhz(device);
+  }
   if (device.deviceType === 'ESME') furnishEsme(device);
   if (device.deviceType === 'GSME' || device.deviceType === 'GPF') furnishGasDevice(device);
   if (device.deviceType === 'CHF' || device.deviceType === 'ESME') {

@@ -20,6 +20,16 @@ const facts = {
   originator: 'AccessControlBrokerForUser',
 } as const;
 
+/** Objects of a Communications Hub that works on Sub GHz channels. Source: mapping table rows 1921 to 1928. */
+export const SUB_GHZ_OBJECTS = {
+  scanRequest: { classId: 1, obis: '0-0:94.44.10.1' },
+  operatingChannel: { classId: 1, obis: '0-0:94.44.10.2' },
+  channelLog: { classId: 7, obis: '0-0:94.44.10.3' },
+} as const;
+
+/** A ZigBee channel mask. */
+export const channelMask = bitString(32);
+
 /** Read CHF Sub GHz Channel. */
 export const DBCH01 = dlmsUseCase({
   ...facts,
@@ -28,11 +38,12 @@ export const DBCH01 = dlmsUseCase({
   messageCode: 0x010a,
   serviceReferenceVariants: ['6.31'],
   source: 'GBCS mapping table row 1922',
-  command: { operatingChannel: get({ classId: 1, obis: '0-0:94.44.10.2' }, 2, bitString(32)) },
+  command: { operatingChannel: get(SUB_GHZ_OBJECTS.operatingChannel, 2, channelMask) },
   from: { ReadCHFSubGHzChannel: nothingToSay },
 });
 
-const channelLogEntry = structure({
+/** Entry of the channel log. */
+export const channelLogEntry = structure({
   timestamp: zigbeeUtcTime,
   logCode: alertCode,
   otherInformation: octetString({ max: 8 }),
@@ -46,7 +57,7 @@ export const DBCH02 = dlmsUseCase({
   messageCode: 0x010b,
   serviceReferenceVariants: ['6.32'],
   source: 'GBCS mapping table rows 1923 to 1928',
-  command: { log: getRange({ classId: 7, obis: '0-0:94.44.10.3' }, profileBuffer(channelLogEntry)) },
+  command: { log: getRange(SUB_GHZ_OBJECTS.channelLog, profileBuffer(channelLogEntry)) },
   from: { ReadCHFSubGHzChannelLog: (content) => ({ log: logPeriod(content.ReadLogPeriod) }) },
 });
 
@@ -65,8 +76,8 @@ export const DBCH03 = dlmsUseCase({
 /** Bits for the channels of a page, besides 5 for the number of the page. */
 const CHANNELS_OF_PAGE = 27;
 
-/** A ZigBee channel mask: the page in the upper 5 bits, a bit for each channel of it, the first channel last. */
-function channelMask(page: number, firstChannel: number, channels: object): string {
+/** A mask: the page in the upper 5 bits, a bit for each channel of it, the first channel last. */
+function maskOf(page: number, firstChannel: number, channels: object): string {
   const asked = new Set(Object.keys(channels));
   const bits = Array.from({ length: CHANNELS_OF_PAGE }, (_, bit) =>
     asked.has(`Channel${firstChannel + CHANNELS_OF_PAGE - 1 - bit}`) ? '1' : '0',
@@ -80,10 +91,10 @@ const PERCENTAGE_DIGITS = 2;
 function configurationOf(content: SubGHzConfiguration) {
   const percentage = (text: string) => scaledDecimal(text, PERCENTAGE_DIGITS);
   return {
-    page28Mask: channelMask(28, 0, content.LowerBandSubGHzChannels0To26),
-    page29Mask: channelMask(29, 27, content.LowerBandSubGHzChannels27To34),
-    page30Mask: channelMask(30, 35, content.LowerBandSubGHzChannels35To61),
-    page31Mask: channelMask(31, 0, content.UpperBandSubGHzChannels0To26),
+    page28Mask: maskOf(28, 0, content.LowerBandSubGHzChannels0To26),
+    page29Mask: maskOf(29, 27, content.LowerBandSubGHzChannels27To34),
+    page30Mask: maskOf(30, 35, content.LowerBandSubGHzChannels35To61),
+    page31Mask: maskOf(31, 0, content.UpperBandSubGHzChannels0To26),
     normalLimitedDutyCycleThreshold: percentage(content.NormalLimitedDutyCycleThreshold),
     limitedCriticalDutyCycleThreshold: percentage(content.LimitedCriticalDutyCycleThreshold),
     channelChangesPerWeek: content.MaximumSubGHzChannelChangesPerWeek,
@@ -118,6 +129,6 @@ export const DBCH05 = dlmsUseCase({
   messageCode: 0x010e,
   serviceReferenceVariants: ['6.29'],
   source: 'GBCS mapping table row 1921',
-  command: { request: set({ classId: 1, obis: '0-0:94.44.10.1' }, 2, constant(unsigned, 0)) },
+  command: { request: set(SUB_GHZ_OBJECTS.scanRequest, 2, constant(unsigned, 0)) },
   from: { RequestCHFSubGHzChannelScan: nothingToSay },
 });
