@@ -25,8 +25,11 @@ const ALERTS = {
   configurationChanged: { messageCode: 0x0113, alertCode: 0x8f2a },
 } as const;
 
-const channelChange = structure({ channel: channelMask, reason: octetString() });
-const assessment = structure({ first: octetString(), second: octetString() });
+/** What DBCH07 tells. */
+export const channelChange = structure({ channel: channelMask, reason: octetString() });
+
+/** What DBCH08 tells. */
+export const assessment = structure({ first: octetString(), second: octetString() });
 /** What the reference Alert says of a scan that is done; mark: inferred. */
 const SCAN_IS_DONE = 0;
 

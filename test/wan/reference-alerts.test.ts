@@ -6,6 +6,7 @@ import { type DlmsType, octetString } from '../../src/gbcs/dlms/index.js';
 import { executedInstruction } from '../../src/gbcs/use-cases/dlms/alerts/future-dated-execution.js';
 import { backupPan } from '../../src/gbcs/use-cases/dlms/comms-hub/device-log.js';
 import { dlmsAlertContent } from '../../src/wan/device-alert.js';
+import { assessment, channelChange } from '../../src/wan/sub-ghz-model.js';
 import { describeWithRtds, rtdsMessages } from '../gbcs/rtds.js';
 
 /** The Alerts in DLMS that virtual Devices send, and what they say. */
@@ -13,7 +14,12 @@ const MEMBERS = new Map<number, DlmsType<never>>([
   [0x0018, backupPan as DlmsType<never>],
   [0x00cc, executedInstruction as DlmsType<never>],
   [0x00ce, octetString(32) as DlmsType<never>],
+  [0x0111, channelChange as DlmsType<never>],
+  [0x0112, assessment as DlmsType<never>],
 ]);
+
+/** Alert codes of those a Communications Hub sends to the Access Control Broker. */
+const WITH_MAC: readonly number[] = [0x8f12, 0x8f26, 0x8f28];
 
 /** The content as a virtual Device would make it of what the Alert says. */
 function remade({ header, content }: GbcsMessage, type: DlmsType<never>): Buffer {
@@ -37,7 +43,7 @@ describeWithRtds('Alerts of virtual Devices and the reference alerts', () => {
     });
     it(`${name}: is protected as virtual Devices protect it`, () => {
       const isSigned = message.signature?.length === 64 && message.mac === undefined;
-      expect(isSigned).to.equal(alertCodeOf(message) !== 0x8f12);
+      expect(isSigned).to.equal(!WITH_MAC.includes(alertCodeOf(message) ?? 0));
     });
   }
 });
