@@ -1,12 +1,10 @@
 import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
-import { parseEui64 } from '../common/eui64.js';
 import { formatRequestId } from '../common/request-id.js';
-import { WEB_SERVICES } from '../duis/index.js';
-import { signRequest } from '../duis/signature/index.js';
 import { elementValues, type ElementValue, requestOutline } from '../duis/element-values/index.js';
-import { decodeMessage, encodeMessage, messageKeys, privateKeySigner, signMessage } from '../gbcs/index.js';
+import { messageKeys } from '../gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../mmc/index.js';
 import { instantOf } from './instant.js';
+import { type HttpAnswer, postRequest, signedPreCommand, signedRequest } from './post-request.js';
 import { elementValuesOf, readValue } from './read-value.js';
 import { ScenarioError } from './scenario-error.js';
 import type { Scenario } from './scenario-file.js';
@@ -27,11 +25,7 @@ interface Sent {
   readonly variant: string | undefined;
 }
 
-/** What came back in the HTTP reply. */
-interface Answer extends Sent {
-  readonly code: string;
-  readonly text: string;
-}
+interface Answer extends Sent, HttpAnswer {}
 
 interface Sending {
   readonly values: RequestFacts['values'];
@@ -50,7 +44,7 @@ export class ScenarioWorld {
   #counter: number;
 
   constructor(
-    private readonly scenario: Scenario,
+    private readonly scenario: Pick<Scenario, 'file' | 'users' | 'variables'>,
     readonly embedded: ThrowawayGateway,
   ) {
     this.variables = new Map(Object.entries(scenario.variables));
@@ -111,37 +105,13 @@ export class ScenarioWorld {
         Object.entries(step.values).map(([path, value]) => [path, this.filled(value)]),
       ),
     });
-    const answer = await this.#post(requestId, text);
+    const sent = { requestId, variant: requestOutline(Buffer.from(text)).serviceReferenceVariant };
+    const answer = await postRequest(this.embedded, signedRequest(this.embedded, text));
     const preCommand = readValue('GBCSPayload', elementValuesOf(answer.text));
-    if (!critical || preCommand === undefined) return answer;
-    const signed = this.#signed(Buffer.from(preCommand, 'base64'), originator);
-    return this.#post(requestId, signedPreCommandText(text, commandVariant, signed));
-  }
-
-  async #post(requestId: string, text: string): Promise<Answer> {
-    const message = signRequest(Buffer.from(text), (party) => {
-      const identity = this.embedded.credentials.findXmlSigner(party);
-      if (identity === undefined) throw new ScenarioError(this.scenario.file, `no key of ${party}`);
-      return identity;
-    });
-    const { commandVariant, serviceReferenceVariant: variant } = requestOutline(Buffer.from(text));
-    const service = Object.values(WEB_SERVICES).find(({ commandVariants }) =>
-      commandVariants.some((each) => each === commandVariant),
-    );
-    const response = await fetch(this.embedded.gateway.url + (service ?? WEB_SERVICES['send-command']).path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/xml' },
-      body: new Uint8Array(message),
-    });
-    const answer = await response.text();
-    const code = readValue('ResponseCode', elementValuesOf(answer)) ?? `HTTP ${response.status}`;
-    return { requestId, variant, code, text: answer };
-  }
-
-  #signed(preCommand: Buffer, originator: string): Buffer {
-    const key = this.embedded.credentials.find(parseEui64(originator), 'ds')?.privateKey;
-    if (key === undefined) throw new ScenarioError(this.scenario.file, `no key of ${originator}`);
-    return encodeMessage(signMessage(decodeMessage(preCommand), privateKeySigner(key)));
+    if (!critical || preCommand === undefined) return { ...sent, ...answer };
+    const signed = signedPreCommand(this.embedded, Buffer.from(preCommand, 'base64'), originator);
+    const second = signedPreCommandText(text, commandVariant, signed);
+    return { ...sent, ...(await postRequest(this.embedded, signedRequest(this.embedded, second))) };
   }
 
   /** What a Device says in a document, as a User parses it; nothing if it says nothing, or what has no MMC form. */
