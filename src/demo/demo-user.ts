@@ -2,23 +2,14 @@ import type { EmbeddedGateway } from '../app/start-embedded.js';
 import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
 import { InternalError } from '../common/errors.js';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
-import {
-  catalogueRow,
-  type CommandVariant,
-  serviceReferenceOf,
-  signDocument,
-  WEB_SERVICES,
-} from '../duis/index.js';
+import type { CommandVariant } from '../duis/index.js';
+import { type HttpAnswer, postRequest, serviceRequestText, signedRequest } from '../scenario/index.js';
 
 const SUPPLIER = parseEui64('90-B3-D5-1F-30-01-00-00');
 
 /** What came back for a request. */
-export interface Answered {
+export interface Answered extends HttpAnswer {
   readonly requestId: string;
-  /** Response Code of the answer in the HTTP reply. */
-  readonly code: string;
-  /** The whole answer, XML. */
-  readonly text: string;
 }
 
 /** A supplier's system in small: signs requests, posts them, takes Service Responses. */
@@ -35,22 +26,9 @@ export class DemoUser {
   async send(variant: string, target: Eui64 | undefined, body: string): Promise<Answered> {
     const commandVariant: CommandVariant = target === undefined ? 8 : 1;
     const requestId = `${SUPPLIER}:${target ?? ACCESS_CONTROL_BROKER}:${this.#counter++}`;
-    const xml =
-      `<sr:Request xmlns:sr="http://www.dccinterface.co.uk/ServiceUserGateway" schemaVersion="5.4"><sr:Header>` +
-      `<sr:RequestID>${requestId}</sr:RequestID><sr:CommandVariant>${commandVariant}</sr:CommandVariant>` +
-      `<sr:ServiceReference>${serviceReferenceOf(variant)}</sr:ServiceReference>` +
-      `<sr:ServiceReferenceVariant>${variant}</sr:ServiceReferenceVariant></sr:Header>` +
-      `<sr:Body><sr:${elementOf(variant)}>${body}</sr:${elementOf(variant)}></sr:Body></sr:Request>`;
-    const identity = this.embedded.credentials.findXmlSigner(SUPPLIER);
-    if (identity === undefined) throw new InternalError(`no key of ${SUPPLIER}`);
-    const { path } = WEB_SERVICES[target === undefined ? 'non-device' : 'send-command'];
-    const response = await fetch(this.embedded.gateway.url + path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/xml' },
-      body: new Uint8Array(signDocument(xml, identity)),
-    });
-    const text = await response.text();
-    return { requestId, code: valueOf('ResponseCode', text) ?? `HTTP ${response.status}`, text };
+    const text = serviceRequestText({ requestId, commandVariant, variant, body });
+    const answer = await postRequest(this.embedded, signedRequest(this.embedded, text));
+    return { requestId, ...answer };
   }
 
   /** The Service Response to a request that was acknowledged. */
@@ -64,10 +42,4 @@ export class DemoUser {
 /** Text of the first element of that name. */
 export function valueOf(element: string, xml: string): string | undefined {
   return new RegExp(`<(?:[^\\s<>/:]+:)?${element}>([^<]*)<`).exec(xml)?.[1];
-}
-
-function elementOf(variant: string): string {
-  const row = catalogueRow(variant);
-  if (row === undefined) throw new InternalError(`no Service Reference Variant ${variant}`);
-  return row.element;
 }

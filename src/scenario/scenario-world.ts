@@ -8,7 +8,7 @@ import { type HttpAnswer, postRequest, signedPreCommand, signedRequest } from '.
 import { elementValuesOf, readValue } from './read-value.js';
 import { ScenarioError } from './scenario-error.js';
 import type { Scenario } from './scenario-file.js';
-import { type RequestFacts, serviceRequestText, signedPreCommandText } from './service-request-text.js';
+import { serviceRequestText, signedPreCommandText } from './service-request-text.js';
 import type { ThrowawayGateway } from './throwaway-gateway.js';
 
 /** How long a Service Response may take to be posted, in milliseconds of real time. */
@@ -28,7 +28,7 @@ interface Sent {
 interface Answer extends Sent, HttpAnswer {}
 
 interface Sending {
-  readonly values: RequestFacts['values'];
+  readonly values: Readonly<Record<string, string>>;
   readonly commandVariant?: number | undefined;
   readonly template?: string | undefined;
   readonly variant?: string | undefined;

@@ -5,11 +5,13 @@ import { setElementValues } from '../duis/element-values/index.js';
 /** What a Service Request is made of; texts with their variables filled in. */
 export interface RequestFacts {
   readonly requestId: string;
-  readonly commandVariant: number | undefined;
-  readonly template: string | undefined;
-  readonly variant: string | undefined;
-  readonly body: string | undefined;
-  readonly values: Readonly<Record<string, string>>;
+  /** Without one: that of the template, or 1. */
+  readonly commandVariant?: number | undefined;
+  readonly template?: string | undefined;
+  readonly variant?: string | undefined;
+  readonly body?: string | undefined;
+  /** Values put into it, by path. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface RequestFacts {
  * @throws RangeError where there is neither a template nor a known Service Reference Variant
  */
 export function serviceRequestText(facts: RequestFacts): string {
-  const { requestId, commandVariant, template, variant = '', body = '', values } = facts;
+  const { requestId, commandVariant, template, variant = '', body = '', values = {} } = facts;
   if (template !== undefined) {
     return fillTemplate(template, {
       ...values,
