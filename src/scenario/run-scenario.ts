@@ -1,14 +1,8 @@
 import type { startEmbedded } from '../app/start-embedded.js';
 import { GatewayError } from '../common/errors.js';
-import { readScenario, type Scenario, type Step } from './scenario-file.js';
+import { readScenario, type Scenario } from './scenario-file.js';
 import { ScenarioWorld } from './scenario-world.js';
-import { advance } from './steps/advance.js';
-import { alert } from './steps/alert.js';
-import { device } from './steps/device.js';
-import { inventory } from './steps/inventory.js';
-import { response } from './steps/response.js';
-import { s1sp } from './steps/s1sp.js';
-import { send } from './steps/send.js';
+import type { Step } from './step-kind.js';
 import { startThrowawayGateway } from './throwaway-gateway.js';
 
 /** How a step went. */
@@ -67,7 +61,7 @@ async function play(
 ): Promise<StepReport[]> {
   const reports: StepReport[] = [];
   for (const [index, step] of scenario.steps.entries()) {
-    const report = { number: index + 1, title: titleOf(step), faults: await faultsOf(step, world) };
+    const report = { number: index + 1, title: world.shown(step.title), faults: await faultsOf(step, world) };
     onStep(report);
     reports.push(report);
     if (report.faults.length > 0) break;
@@ -77,25 +71,9 @@ async function play(
 
 async function faultsOf(step: Step, world: ScenarioWorld): Promise<string[]> {
   try {
-    if ('send' in step) return await send(step.send, world);
-    if ('response' in step) return await response(step.response, world);
-    if ('alert' in step) return await alert(step.alert, world);
-    if ('device' in step) return await device(step.device, world);
-    if ('inventory' in step) return await inventory(step.inventory, world);
-    if ('advance' in step) return await advance(step.advance, world);
-    return await s1sp(step.s1sp, world);
+    return await step.play(world);
   } catch (error) {
     if (error instanceof GatewayError || error instanceof RangeError) return [error.message];
     throw error;
   }
-}
-
-function titleOf(step: Step): string {
-  if ('send' in step) return `send ${step.send.template ?? step.send.variant ?? ''}`;
-  if ('response' in step) return `response to ${step.response.to}`;
-  if ('alert' in step) return `alert ${step.alert.code}`;
-  if ('device' in step) return `device ${step.device.id} ${step.device.is}`;
-  if ('inventory' in step) return `inventory ${step.inventory.device}`;
-  if ('advance' in step) return `advance ${step.advance / 1000} s`;
-  return `s1sp ${step.s1sp}`;
 }

@@ -1,25 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { ADVANCE } from './steps/advance.js';
-import { ALERT } from './steps/alert.js';
-import { DEVICE } from './steps/device.js';
-import { INVENTORY } from './steps/inventory.js';
-import { RESPONSE } from './steps/response.js';
-import { S1SP } from './steps/s1sp.js';
-import { SEND } from './steps/send.js';
 import { ScenarioError } from './scenario-error.js';
+import type { Step } from './step-kind.js';
+import { STEP_KINDS } from './steps/index.js';
 import { DEFAULT_SEED, DEFAULT_START } from './throwaway-gateway.js';
 
-const STEP = z.union([
-  z.strictObject({ send: SEND }),
-  z.strictObject({ response: RESPONSE }),
-  z.strictObject({ alert: ALERT }),
-  z.strictObject({ device: DEVICE }),
-  z.strictObject({ inventory: INVENTORY }),
-  z.strictObject({ advance: ADVANCE }),
-  z.strictObject({ s1sp: S1SP }),
-]);
+/** A step is written as the name of its kind with what belongs to it. */
+const STEP = z.unknown().transform((written, context): Step => {
+  const [[name, content] = ['', undefined], ...others] = Object.entries(written ?? {});
+  const kind = others.length === 0 && Object.hasOwn(STEP_KINDS, name) ? STEP_KINDS[name] : undefined;
+  if (kind === undefined) {
+    const message = `a step is one of ${Object.keys(STEP_KINDS).join(', ')}`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+  const read = kind.read(content);
+  if ('step' in read) return read.step;
+  for (const issue of read.issues) {
+    const { path, message } = nearest(issue);
+    context.addIssue({ code: 'custom', path: [name, ...path], message });
+  }
+  return z.NEVER;
+});
 
 const SCENARIO = z.strictObject({
   name: z.string().min(1),
@@ -34,8 +37,6 @@ const SCENARIO = z.strictObject({
   steps: z.array(STEP).min(1),
 });
 
-export type Step = z.output<typeof STEP>;
-
 /** A scenario as it is written in its file. */
 export type Scenario = z.output<typeof SCENARIO> & { readonly file: string };
 
@@ -46,8 +47,8 @@ export type Scenario = z.output<typeof SCENARIO> & { readonly file: string };
 export function readScenario(file: string): Scenario {
   const result = SCENARIO.safeParse(readYaml(file));
   if (result.success) return { file, ...result.data };
-  const [issue] = result.error.issues;
-  throw new ScenarioError(file, issue === undefined ? 'not a scenario' : describe(issue));
+  const [{ path, message } = { path: [], message: 'not a scenario' }] = result.error.issues;
+  throw new ScenarioError(file, `${placeOf(path)}: ${message}`);
 }
 
 function readYaml(file: string): unknown {
@@ -60,23 +61,13 @@ function readYaml(file: string): unknown {
 }
 
 /** What is wrong; of what may be written in several ways, what keeps it from being the one it comes nearest to. */
-function describe(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): string {
-  const path = [...above, ...issue.path];
-  if (issue.code !== 'invalid_union') return `${placeOf(path)}: ${issue.message}`;
-  const isOfThisKind = (issues: readonly z.core.$ZodIssue[], ...codes: string[]): boolean =>
-    !issues.some((each) => each.path.length === 0 && codes.includes(each.code));
-  const [nearest] =
-    issue.errors.find((issues) => isOfThisKind(issues, 'invalid_type', 'unrecognized_keys')) ??
-    (isStep(path) ? undefined : issue.errors.find((issues) => isOfThisKind(issues, 'invalid_type'))) ??
-    [];
-  if (nearest !== undefined) return describe(nearest, path);
-  return isStep(path)
-    ? `${placeOf(path)}: a step is one of ${STEP.options.flatMap(({ shape }) => Object.keys(shape)).join(', ')}`
-    : `${placeOf(path)}: ${issue.message}`;
-}
-
-function isStep(path: readonly PropertyKey[]): boolean {
-  return path[0] === 'steps' && path.length === 2;
+function nearest(issue: z.core.$ZodIssue): { readonly path: PropertyKey[]; readonly message: string } {
+  if (issue.code !== 'invalid_union') return issue;
+  const ofItsType = issue.errors.find(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  const [found] = ofItsType ?? [];
+  return found === undefined ? issue : { ...nearest(found), path: [...issue.path, ...found.path] };
 }
 
 function placeOf([first, second, ...rest]: readonly PropertyKey[]): string {

@@ -3,6 +3,7 @@ import { formatRequestId } from '../common/request-id.js';
 import { elementValues, type ElementValue, requestOutline } from '../duis/element-values/index.js';
 import { messageKeys } from '../gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../mmc/index.js';
+import { certificateOf } from './certificate-of.js';
 import { instantOf } from './instant.js';
 import { type HttpAnswer, postRequest, signedPreCommand, signedRequest } from './post-request.js';
 import { elementValuesOf, readValue } from './read-value.js';
@@ -51,13 +52,24 @@ export class ScenarioWorld {
     this.#counter = embedded.now().getTime();
   }
 
-  /** A text with the values of its variables, and moments such as `${now+1d}`. @throws ScenarioError for a variable nobody set */
+  /**
+   * A text with the values of its variables, moments such as `${now+1d}`, and certificates such as `${ka of 90-B3-...}`.
+   * @throws ScenarioError for a variable nobody set
+   */
   filled(text: string): string {
     return text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
-      const value = this.variables.get(name) ?? instantOf(name, this.embedded.now());
+      const value =
+        this.variables.get(name) ??
+        instantOf(name, this.embedded.now()) ??
+        certificateOf(name, this.embedded.credentials);
       if (value === undefined) throw new ScenarioError(this.scenario.file, `nobody set the variable ${name}`);
       return value;
     });
+  }
+
+  /** A text as `filled`, where its variables are set, for people to read. */
+  shown(text: string): string {
+    return text.replace(/\$\{([^}]+)\}/g, (whole, name: string) => this.variables.get(name) ?? whole);
   }
 
   /** Has all done that is due at this moment. */
@@ -65,9 +77,11 @@ export class ScenarioWorld {
     await this.embedded.runDue();
   }
 
-  /** Moves the clock on by milliseconds; all that is due then is done. */
-  async advance(milliseconds: number): Promise<void> {
-    await this.embedded.advance(milliseconds);
+  /** The EUI-64 of a User. @throws ScenarioError for one the scenario does not name */
+  partyOf(user: string): string {
+    const party = this.scenario.users[user];
+    if (party === undefined) throw new ScenarioError(this.scenario.file, `no user ${user}`);
+    return party;
   }
 
   /** Keeps what a later step asks for by a name. */
@@ -88,8 +102,7 @@ export class ScenarioWorld {
    * @returns the answer in the last HTTP reply
    */
   async send(step: Sending): Promise<Answer> {
-    const originator = this.scenario.users[step.user];
-    if (originator === undefined) throw new ScenarioError(this.scenario.file, `no user ${step.user}`);
+    const originator = this.partyOf(step.user);
     const target = step.target === undefined ? ACCESS_CONTROL_BROKER : this.filled(step.target);
     const requestId = `${originator}:${target}:${this.#counter++}`;
     const forTheDcc = step.target === undefined && step.template === undefined;

@@ -59,7 +59,10 @@ describe('a scenario', () => {
   const unreadable = [
     ['steps: [', /scenario\.yaml: .*at line/],
     ['name: x\nsteps: []', /scenario\.yaml: steps: /],
-    ['name: x\nsteps: [{ jump: 3 }]', /step 1: a step is one of send, response, alert, device/],
+    [
+      'name: x\nsteps: [{ jump: 3 }]',
+      /step 1: a step is one of send, response, alert, device, inventory, registration/,
+    ],
     ['name: x\nsteps: [{ advance: soon }]', /step 1\/advance: not a duration such as 30s/],
     ['name: x\nsteps: [{ alert: X }]', /step 1\/alert: neither the code of a DCC Alert/],
     ['name: x\nsteps: [{ alert: { kode: N16 } }]', /step 1\/alert.*(kode|code)/],
@@ -119,7 +122,7 @@ steps:
     const failure = await scenario(changed('unknown-device.yaml', 'E19', 'I99')).catch((error: unknown) =>
       String(error),
     );
-    expect(failure).to.match(/step 1 \(send 11\.2\): answer: expected I99, found E19/);
+    expect(failure).to.match(/step 1 \(send 11\.2 to [-0-9A-F]+\): answer: expected I99, found E19/);
   });
 });
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { differences } from '../differences.js';
 import { elementValuesOf, readValue } from '../read-value.js';
 import { SAID, said } from '../said.js';
-import type { ScenarioWorld } from '../scenario-world.js';
+import { stepKind } from '../step-kind.js';
 
 /** A Service Request to send, and what is to come back. */
-export const SEND = z.strictObject({
+const SEND = z.strictObject({
   /** What later steps call it. */
   as: z.string().optional(),
   /** A published sample request by its name, or the content of the Body with its Service Reference Variant. */
@@ -26,18 +26,23 @@ export const SEND = z.strictObject({
   door: z.enum(['gbcs', 's1sp', 'dcc']).optional(),
 });
 
-/** Sends a Service Request. @returns what is not as expected */
-export async function send(step: z.output<typeof SEND>, world: ScenarioWorld): Promise<string[]> {
-  const { requestId, variant, text, code } = await world.send(step);
-  if (step.as !== undefined) world.name(step.as, { requestId, variant });
-  await world.settled();
-  const response = step.response === undefined ? undefined : await world.response(requestId);
-  return [
-    ...differences({
-      answer: [step.answer, code],
-      response: [step.response, readValue('ResponseCode', elementValuesOf(response))],
-      door: [step.door, world.doorOf(requestId)],
-    }),
-    ...said(step, response ?? text, world, variant),
-  ];
-}
+/** Sends a Service Request, and looks at what comes back. */
+export const send = stepKind({
+  schema: SEND,
+  title: ({ template, variant, target }) =>
+    ['send', template ?? variant, ...(target === undefined ? [] : ['to', target])].join(' '),
+  play: async (step, world) => {
+    const { requestId, variant, text, code } = await world.send(step);
+    if (step.as !== undefined) world.name(step.as, { requestId, variant });
+    await world.settled();
+    const response = step.response === undefined ? undefined : await world.response(requestId);
+    return [
+      ...differences({
+        answer: [step.answer, code],
+        response: [step.response, readValue('ResponseCode', elementValuesOf(response))],
+        door: [step.door, world.doorOf(requestId)],
+      }),
+      ...said(step, response ?? text, world, variant),
+    ];
+  },
+});
