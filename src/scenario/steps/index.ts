@@ -1,6 +1,7 @@
 import type { StepKind } from '../step-kind.js';
 import { advance } from './advance.js';
 import { alert } from './alert.js';
+import { cpl } from './cpl.js';
 import { device } from './device.js';
 import { inventory } from './inventory.js';
 import { registration } from './registration.js';
@@ -16,6 +17,7 @@ export const STEP_KINDS: Readonly<Record<string, StepKind>> = {
   device,
   inventory,
   registration,
+  cpl,
   advance,
   s1sp,
 };
