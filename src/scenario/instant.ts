@@ -13,8 +13,10 @@ export function durationOf(text: string): number | undefined {
  * @returns undefined for another text
  */
 export function instantOf(text: string, now: Date): string | undefined {
-  const [, sign, duration = '0s'] = /^now(?:([+-])(.+))?$/.exec(text) ?? [];
-  const milliseconds = text.startsWith('now') ? durationOf(duration) : undefined;
+  const parts = /^now(?:([+-])(.+))?$/.exec(text);
+  if (parts === null) return undefined;
+  const [, sign, duration = '0s'] = parts;
+  const milliseconds = durationOf(duration);
   if (milliseconds === undefined) return undefined;
   const moment = new Date(now.getTime() + (sign === '-' ? -milliseconds : milliseconds));
   return moment.toISOString().replace(/\.\d{3}Z$/, 'Z');
