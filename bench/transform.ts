@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { REFERENCE_DEVICES, REFERENCE_GAS_PROXY_LOGS } from '../src/cli/reference-devices.js';
-import { RequestFileReader } from '../src/cli/read-request.js';
+import { DuisFileReader } from '../src/cli/duis-file-reader.js';
 import { parseEui64 } from '../src/common/eui64.js';
 import { readSettings } from '../src/config/index.js';
 import { transform, type TransformContext } from '../src/gbcs/index.js';
@@ -15,7 +15,7 @@ const ACB = parseEui64('90-B3-D5-1F-30-00-00-02');
 
 /** Microseconds to build the message of each sample request, by the length of the message. */
 export async function benchTransform(): Promise<void> {
-  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
   const context: TransformContext = {
     accessControlBroker: ACB,
     accessControlBrokerCounter: 1n,

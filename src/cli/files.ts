@@ -28,10 +28,19 @@ function hexBytes(input: Buffer): Buffer {
 const BINARY_STARTS: ReadonlySet<number> = new Set([0xdd, 0xdf]);
 
 /**
- * A GBCS message, in hexadecimal or as it is on the wire: the first byte tells.
+ * A GBCS message, from what a file has of it: in hexadecimal or as it is on the wire, the first byte tells.
  * @throws CodecError if it is neither
  */
-export function readMessageFile(file: string): Buffer {
-  const bytes = readInput(file);
+export function messageBytes(bytes: Buffer): Buffer {
   return BINARY_STARTS.has(bytes[0] ?? 0) ? bytes : hexBytes(bytes);
+}
+
+/** Reads a GBCS message. @throws CodecError if the file has none */
+export function readMessageFile(file: string): Buffer {
+  return messageBytes(readInput(file));
+}
+
+/** Whether a file has XML, after a byte order mark and white space. */
+export function isXml(bytes: Buffer): boolean {
+  return /^\uFEFF?\s*</.test(bytes.toString('utf8', 0, 100));
 }

@@ -25,7 +25,7 @@ export interface ParseContext {
 }
 
 /** `schemaVersion` of the documents made: the one the message model is generated from. */
-const MMC_VERSION = '5.4';
+export const MMC_VERSION = '5.4';
 
 /**
  * Turns a GBCS Response or Alert of a Device into the MMC document (`GBCSResponse`) a User expects.

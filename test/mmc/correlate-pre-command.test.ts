@@ -6,7 +6,7 @@ import { KNOWN_DIFFERENCES, reconciled } from '../../src/cli/conformance/known-d
 import { askedBy, referenceDevices, referenceFacts } from '../../src/cli/conformance/reference-facts.js';
 import { referencePairs, type ReferencePair } from '../../src/cli/conformance/reference-pairs.js';
 import { referenceRequest } from '../../src/cli/conformance/reference-request.js';
-import { RequestFileReader } from '../../src/cli/read-request.js';
+import { DuisFileReader } from '../../src/cli/duis-file-reader.js';
 import { readSettings } from '../../src/config/index.js';
 import type { ServiceRequest } from '../../src/duis/index.js';
 import { decodeMessage, encodeMessage } from '../../src/gbcs/index.js';
@@ -15,12 +15,12 @@ import { CredentialStore, keyStoreDirectory } from '../../src/smki/index.js';
 import { PRESENT, RTDS } from './reference-messages.js';
 
 describe('correlatePreCommand', function () {
-  let reader: RequestFileReader;
+  let reader: DuisFileReader;
   let credentials: CredentialStore;
 
   before(async function () {
     if (!PRESENT) return this.skip();
-    reader = await RequestFileReader.open(readSettings().xsd_dir);
+    reader = await DuisFileReader.open(readSettings().xsd_dir);
     credentials = new CredentialStore([keyStoreDirectory(join(RTDS, 'keystore'))]);
   });
 

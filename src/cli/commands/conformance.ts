@@ -8,7 +8,7 @@ import { checkPair, type PairResult, type Verdict } from '../conformance/check-p
 import { parseCoverage, type ParseResult, parseTotals } from '../conformance/parse-coverage.js';
 import { referencePairs } from '../conformance/reference-pairs.js';
 import { rtdsDirectory } from '../keystore-options.js';
-import { RequestFileReader } from '../read-request.js';
+import { DuisFileReader } from '../duis-file-reader.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -48,7 +48,7 @@ export function register(program: Command): void {
 async function check(directory: string, prefix: string): Promise<PairResult[]> {
   const pairs = referencePairs(directory).filter(({ name }) => name.startsWith(prefix));
   const credentials = new CredentialStore([keyStoreDirectory(join(directory, 'keystore'))]);
-  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
   try {
     const secrets = new SharedSecretCache();
     return pairs.map((pair) => checkPair(pair, { reader, credentials, secrets }));

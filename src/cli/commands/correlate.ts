@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { CodecError } from '../../common/errors.js';
 import type { Eui64 } from '../../common/eui64.js';
 import { readSettings } from '../../config/index.js';
 import type { DeviceFacts } from '../../gbcs/index.js';
-import { correlatePreCommand } from '../../mmc/index.js';
+import { correlatePreCommand, preCommandIn } from '../../mmc/index.js';
 import { commandContext } from '../command-context.js';
 import {
   askedBy,
@@ -11,9 +12,9 @@ import {
   referencePairName,
 } from '../conformance/reference-facts.js';
 import { DEVICE_OPTION_HELP, readDeviceOption } from '../device-option.js';
-import { readInput, readMessageFile } from '../files.js';
+import { isXml, messageBytes, readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
-import { RequestFileReader } from '../read-request.js';
+import { DuisFileReader } from '../duis-file-reader.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -32,7 +33,10 @@ export function register(program: Command): void {
         'exits with code 1 if there is any',
     )
     .requiredOption('--request <file>', 'the Service Request')
-    .requiredOption('--pre-command <file>', 'the Pre-Command, hexadecimal or binary, or - for standard input')
+    .requiredOption(
+      '--pre-command <file>',
+      'the Pre-Command, hexadecimal, binary or in the DUIS Response of the Transform Service, or - for standard input',
+    )
     .option('--device <facts>', DEVICE_OPTION_HELP, readDeviceOption)
     .option('--keystore <directory>', 'certificates; may be repeated', append)
     .action(async (options: Options, command: Command) => {
@@ -46,7 +50,7 @@ export function register(program: Command): void {
 }
 
 async function correlateFiles(options: Options): Promise<readonly string[]> {
-  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
   try {
     const name = referencePairName(options.request);
     const facts = name === undefined ? undefined : referenceFacts(name);
@@ -59,10 +63,17 @@ async function correlateFiles(options: Options): Promise<readonly string[]> {
       counter: 0n,
       credentials: credentialsFrom(options.keystore),
     });
-    return correlatePreCommand(request, readMessageFile(options.preCommand), context);
+    return correlatePreCommand(request, readPreCommand(readInput(options.preCommand), reader), context);
   } finally {
     reader.close();
   }
+}
+
+function readPreCommand(bytes: Buffer, reader: DuisFileReader): Buffer {
+  if (!isXml(bytes)) return messageBytes(bytes);
+  const document = reader.readResponse(bytes);
+  if ('Body' in document) return preCommandIn(document);
+  throw new CodecError('a SMETS1 Response has no Pre-Command');
 }
 
 function append(directory: string, before: readonly string[] = []): readonly string[] {

@@ -1,11 +1,16 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { readSettings } from '../../config/index.js';
 import { messageKeys } from '../../gbcs/index.js';
-import { parseDeviceMessage } from '../../mmc/index.js';
-import { readInput, readMessageFile } from '../files.js';
+import {
+  type ParseContext,
+  parseDeviceMessage,
+  parseDuisResponse,
+  parseSmets1Response,
+} from '../../mmc/index.js';
+import { isXml, messageBytes, readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
 import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
-import { RequestFileReader } from '../read-request.js';
+import { DuisFileReader } from '../duis-file-reader.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -19,10 +24,10 @@ export function register(program: Command): void {
   program
     .command('parse')
     .description(
-      'print a GBCS Response or Alert as an MMC document (GBCSResponse); exit code 1 if it is malformed or its use case ' +
-        'has no MMC form here',
+      'print what a Device says, a GBCS Response or Alert or the DUIS Response that holds it, of SMETS1 too, as an MMC ' +
+        'document (GBCSResponse); exit code 1 if it is malformed or its use case has no MMC form here',
     )
-    .argument('<file>', 'the message, hexadecimal or binary, or - for standard input')
+    .argument('<file>', 'the message, hexadecimal, binary or in DUIS XML, or - for standard input')
     .option('--service-request <file>', 'the Service Request it answers, for use cases that serve several')
     .option('--variant <number>', 'or only its Service Reference Variant, such as 7.9', readVariant)
     .option('--key <directory>', 'keys to decrypt with; may be repeated', append)
@@ -33,14 +38,27 @@ export function register(program: Command): void {
           keys: messageKeys(credentialsFrom(options.key), ACCESS_CONTROL_BROKER),
           ...(variant !== undefined && { serviceReferenceVariant: variant }),
         };
-        console.log(parseDeviceMessage(readMessageFile(file), context));
+        const bytes = readInput(file);
+        console.log(
+          isXml(bytes) ? await parseXml(bytes, context) : parseDeviceMessage(messageBytes(bytes), context),
+        );
       });
     });
 }
 
+async function parseXml(xml: Buffer, context: ParseContext): Promise<string> {
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
+  try {
+    const document = reader.readResponse(xml);
+    return 'Body' in document ? parseDuisResponse(document, context) : parseSmets1Response(document);
+  } finally {
+    reader.close();
+  }
+}
+
 async function variantOfRequest(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
-  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
   try {
     return reader.read(readInput(file)).serviceReferenceVariant;
   } finally {

@@ -22,7 +22,7 @@ import {
 } from '../conformance/reference-facts.js';
 import { readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
-import { RequestFileReader } from '../read-request.js';
+import { DuisFileReader } from '../duis-file-reader.js';
 import { reporting } from './certs.js';
 
 interface Options {
@@ -68,7 +68,7 @@ export function register(program: Command): void {
 
 async function transformFile(file: string, options: Options): Promise<TransformResult> {
   const xml = readInput(file);
-  const reader = await RequestFileReader.open(readSettings().xsd_dir);
+  const reader = await DuisFileReader.open(readSettings().xsd_dir);
   try {
     const name = referencePairName(file);
     const facts = name === undefined ? undefined : referenceFacts(name);

@@ -17,7 +17,7 @@ import {
 import type { CredentialStore } from '../../smki/index.js';
 import { commandContext } from '../command-context.js';
 import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
-import type { RequestFileReader } from '../read-request.js';
+import type { DuisFileReader } from '../duis-file-reader.js';
 import { KNOWN_DIFFERENCES, reconciled } from './known-differences.js';
 import { askedBy, referenceDevices, referenceFacts } from './reference-facts.js';
 import type { ReferencePair } from './reference-pairs.js';
@@ -50,7 +50,7 @@ export interface PairResult {
 
 /** What checking needs besides the pair. */
 export interface CheckParts {
-  readonly reader: RequestFileReader;
+  readonly reader: DuisFileReader;
   readonly credentials: CredentialStore;
   readonly secrets: SharedSecretCache;
 }
@@ -105,7 +105,7 @@ function skipped({ name }: ReferencePair, reason: string): PairResult {
   return { name, useCase: '', encoding: '', message: verdict, command: verdict };
 }
 
-function requestOf(name: string, xml: Buffer, reader: RequestFileReader): ServiceRequest {
+function requestOf(name: string, xml: Buffer, reader: DuisFileReader): ServiceRequest {
   return reconciled(askedBy(reader.read(xml), referenceFacts(name)), KNOWN_DIFFERENCES[name]);
 }
 
