@@ -149,6 +149,7 @@ export async function assembleGateway(
   });
   const followUp = new InventoryFollowUp({
     inventory,
+    credentials,
     consequences,
     executions,
     reader,

@@ -81,7 +81,7 @@ export async function startEmbedded(
   const inventory = new Inventory(store);
   if (settings.embedded) await seedInventory(store, clock());
 
-  const network = networkOf(settings, { credentials, clock, log });
+  const network = networkOf(settings, { credentials, clock, keys, log });
   const han = network instanceof VirtualHan ? network : undefined;
   const maker =
     han &&
@@ -147,7 +147,11 @@ export async function startEmbedded(
 /** The network of the settings: virtual Devices in this process, unless there is one to be reached over HTTP. */
 function networkOf(
   { wan_url: url, wan_token: token, peer_timeout_ms: timeoutMs }: Settings,
-  parts: { readonly credentials: CredentialStore; readonly clock: Clock; readonly log: Logger },
+  parts: Pick<EmbeddedOptions, 'log'> & {
+    readonly credentials: CredentialStore;
+    readonly clock: Clock;
+    readonly keys: KeySource;
+  },
 ): VirtualHan | HttpWan {
   if (url === undefined) return new VirtualHan({ ...parts, accessControlBroker: ACCESS_CONTROL_BROKER });
   return new HttpWan({ url, timeoutMs, ...(token !== undefined && { token }) });

@@ -8,6 +8,8 @@ import type { JournalEntry, Outbox } from '../store/index.js';
 import type { Consequences } from './consequences.js';
 import type { DccAlerts } from './dcc-alerts.js';
 import { contentOf } from './event-alerts.js';
+import type { CredentialStore } from '../smki/index.js';
+import { deviceCertificateIn } from './device-certificate.js';
 import { activatedFirmwareIn, noteActivation } from './firmware-activation.js';
 import type { FutureDatedExecutions } from './future-dated-executions.js';
 import { enqueue } from './hand-to-user.js';
@@ -26,6 +28,7 @@ const RESTORING_VARIANTS: readonly string[] = ['8.12.1', '8.12.2'];
 
 export interface FollowUpParts {
   readonly inventory: Inventory;
+  readonly credentials: Pick<CredentialStore, 'prefer'>;
   readonly consequences: Consequences;
   readonly executions: FutureDatedExecutions;
   readonly reader: Pick<ServiceRequestReader, 'reread'>;
@@ -66,6 +69,7 @@ export class InventoryFollowUp {
       const cause = { at: now, requestId: entry.requestId };
       events.push(...(await inventory.record(event, parseEui64(entry.target), cause)));
     }
+    if (entry.serviceReferenceVariant === '6.15.2') this.#useCertificate(entry);
     if (RESTORING_VARIANTS.includes(entry.serviceReferenceVariant)) {
       events.push(...(await this.#restored(entry, now)));
     }
@@ -93,6 +97,13 @@ export class InventoryFollowUp {
   async optIns(): Promise<void> {
     const { inventory, clock } = this.parts;
     await this.#tell(await inventory.optIns.apply(clock()), 'opt-in');
+  }
+
+  /** A Device has another key: its Commands are protected with that from now on. */
+  #useCertificate({ request }: JournalEntry): void {
+    const { credentials, reader } = this.parts;
+    const certificate = deviceCertificateIn(reader.reread(request).request);
+    if (certificate !== undefined) credentials.prefer(certificate);
   }
 
   /** A firmware version that was activated or read: the inventory has it from now on. */

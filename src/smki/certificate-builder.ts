@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { type Eui64, eui64ToBytes } from '../common/eui64.js';
+import type { Eui64 } from '../common/eui64.js';
 import { type Certificate, parseCertificate } from './certificate.js';
+import { deviceNameExtension, extension, keyUsageExtension } from './certificate-extensions.js';
 import {
   bitString,
   boolean,
@@ -18,20 +19,11 @@ import {
 } from './der.js';
 import { keyIdentifier } from './key-identifier.js';
 
-const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
+export const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
 const COMMON_NAME = '2.5.4.3';
 const ORGANISATIONAL_UNIT = '2.5.4.11';
-const HARDWARE_MODULE_NAME = '1.3.6.1.5.5.7.8.4';
-/** hwType and certificate policy as the reference certificates of Devices and authorities have them. */
-const HARDWARE_TYPE = '1.2.826.0.1.8641679.1.2.2.1';
+/** Certificate policy as the reference certificates of Devices and authorities have it. */
 const POLICY = '1.2.826.0.1.8641679.1.2.1.4';
-
-/** Bits of keyUsage in one byte, and how many low bits of it are unused. */
-const KEY_USAGE = {
-  digitalSignature: { bits: 0x80, unused: 7 },
-  keyAgreement: { bits: 0x08, unused: 3 },
-  keyCertSign: { bits: 0x06, unused: 1 },
-} as const;
 
 /** The end of certificates that have none. Source: GBCS Device certificate profile, RFC 5280 4.1.2.5. */
 const NO_END = new Date('9999-12-31T23:59:59Z');
@@ -78,12 +70,10 @@ export function buildDeviceCertificate(
   issuer: Issuer,
   notBefore: Date,
 ): Certificate {
-  const hardware = sequence(objectIdentifier(HARDWARE_TYPE), octetString(eui64ToBytes(device)));
-  const otherName = contextTag(0, [objectIdentifier(HARDWARE_MODULE_NAME), contextTag(0, [hardware])]);
   return buildCertificate(sequence(), publicKey, issuer, notBefore, [
     keyUsageExtension(keyUsage),
     extension('2.5.29.14', octetString(keyIdentifier(publicKey))),
-    extension('2.5.29.17', sequence(otherName), true),
+    deviceNameExtension(device),
   ]);
 }
 
@@ -126,16 +116,4 @@ function nameElement({ organisationalUnit, commonName }: AuthorityName): DerElem
   const attribute = (oid: string, text: string): DerElement =>
     set(sequence(objectIdentifier(oid), utf8String(text)));
   return sequence(attribute(ORGANISATIONAL_UNIT, organisationalUnit), attribute(COMMON_NAME, commonName));
-}
-
-function keyUsageExtension(usage: keyof typeof KEY_USAGE): DerElement {
-  const { bits, unused } = KEY_USAGE[usage];
-  return extension('2.5.29.15', bitString(Buffer.of(bits), unused), true);
-}
-
-function extension(oid: string, value: DerElement, critical?: true): DerElement {
-  const wrapped = octetString(encodeDer(value));
-  return critical
-    ? sequence(objectIdentifier(oid), boolean(true), wrapped)
-    : sequence(objectIdentifier(oid), wrapped);
 }

@@ -53,6 +53,18 @@ export class CredentialStore {
     }
   }
 
+  /** Takes a credential that is used from now on where others of its party answer as well. */
+  prefer(credential: Credential): void {
+    const party = partyKey(credential.eui, credential.usage);
+    const { certificate } = credential;
+    if (certificate !== undefined)
+      this.#bySerial.set(serialKey(certificate.issuer, certificate.serialNumber), credential);
+    const others = this.findAll(credential.eui, credential.usage).filter(
+      (other) => !isSame(other, credential),
+    );
+    this.#byParty.set(party, [credential, ...others]);
+  }
+
   /** Authorities that certificates may hang on, those of all sources. */
   get authorities(): readonly IssuingAuthority[] {
     return this.#authorities;
@@ -130,3 +142,7 @@ export class CredentialStore {
 const partyKey = (eui: Eui64, usage: Usage): string => `${eui} ${usage}`;
 const serialKey = (issuer: string, serialNumber: bigint): string => `${serialNumber} ${issuer}`;
 const signsXml = (candidate: Credential): boolean => candidate.certificate?.role?.signsXml === true;
+
+function isSame({ publicKey }: Credential, other: Credential): boolean {
+  return publicKey.equals(other.publicKey);
+}

@@ -11,6 +11,7 @@ import {
   buildDeviceCertificate,
   type Issuer,
 } from './certificate-builder.js';
+import { type DeviceKeyUsage, requestedKey } from './certification-request.js';
 import type { SigningCredential } from './credential.js';
 import type { CredentialSource } from './credential-source.js';
 import { authorityOf } from './issuing-authority.js';
@@ -78,6 +79,24 @@ export function generateDevicePki(options: DevicePkiOptions): CredentialSource {
     }
   }
   return keyStoreDirectory(directory);
+}
+
+/**
+ * Issues the certificate a Device has asked for.
+ * @param directory as in `DevicePkiOptions`: its authority signs
+ * @param request certification request, DER
+ * @throws CodecError for a request that is none or does not hold its key
+ * @throws ConfigError if there is no authority in the directory
+ */
+export function issueDeviceCertificate(
+  directory: string,
+  asked: { readonly device: Eui64; readonly usage: DeviceKeyUsage; readonly request: Uint8Array },
+  now: Date,
+): Certificate {
+  const issuer = keptAuthority(directory);
+  if (issuer === undefined)
+    throw new ConfigError('key store', `there is no issuing authority in '${directory}'`);
+  return buildDeviceCertificate(asked.device, asked.usage, requestedKey(asked.request), issuer, now);
 }
 
 const stemsOf = (device: Eui64): readonly [string, string] => [

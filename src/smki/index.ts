@@ -10,6 +10,7 @@ export {
   type TrustedSigner,
   type TrustPolicy,
 } from './certificate-check.js';
+export { buildCertificationRequest, type DeviceKeyUsage, requestedKey } from './certification-request.js';
 export { CertificateRepository, type PublishedCertificate } from './certificate-repository.js';
 export {
   canSign,
@@ -21,7 +22,7 @@ export {
 } from './credential.js';
 export type { CredentialSource } from './credential-source.js';
 export { CredentialStore, type Standing } from './credential-store.js';
-export { type DevicePkiOptions, generateDevicePki } from './device-pki.js';
+export { type DevicePkiOptions, generateDevicePki, issueDeviceCertificate } from './device-pki.js';
 export { normaliseName } from './distinguished-name.js';
 export { generateKeyPair } from './generate-key-pair.js';
 export { type KeyPair, type KeySource, randomKeys, seededKeys } from './key-source.js';

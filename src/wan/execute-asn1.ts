@@ -1,4 +1,4 @@
-import { decodeDer, type DerSchema, encodeDer } from '../gbcs/asn1/der-schema.js';
+import { decodeDer, encodeDer } from '../gbcs/asn1/der-schema.js';
 import type { GbcsMessage, UseCase } from '../gbcs/index.js';
 import { CS03A1 } from '../gbcs/use-cases/asn1/cs03-join.js';
 import { CS04AC } from '../gbcs/use-cases/asn1/cs04-unjoin.js';
@@ -6,13 +6,17 @@ import { CS06 } from '../gbcs/use-cases/asn1/cs06-activate-firmware.js';
 import { CS07 } from '../gbcs/use-cases/asn1/cs07-read-device-join-details.js';
 import { CS08 } from '../gbcs/use-cases/asn1/cs08-read-firmware-version.js';
 import { CANCELLATION_TIME } from '../gbcs/use-cases/asn1/execution-date-time.js';
-import { GBCS_DEVICE_TYPES } from '../gbcs/use-cases/asn1/device-type.js';
 import { GCS28 } from '../gbcs/use-cases/asn1/gcs28-set-clock.js';
-import { DEVICE_TYPES, type DeviceType } from '../common/device-type.js';
 import { InternalError } from '../common/errors.js';
+import { CS02c } from '../gbcs/use-cases/asn1/cs02c-issue-security-credentials.js';
+import { CS02d } from '../gbcs/use-cases/asn1/cs02d-update-device-certificates.js';
+import { CS02e } from '../gbcs/use-cases/asn1/cs02e-provide-device-certificates.js';
+import { issueCredentials, provideDeviceCertificate, updateDeviceCertificate } from './device-credentials.js';
 import { activationOutcome, futureDatedActivationAlert } from './firmware.js';
 import { slotOf } from './future-dating.js';
+import { deviceLogEntries, deviceTypeOf, restoreGasProxyLog } from './gas-proxy-log.js';
 import { provideCredentials } from './provide-credentials.js';
+import { schemaOf } from './schema-of.js';
 import { updateCredentials } from './update-credentials.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -22,6 +26,9 @@ type Executor = (device: VirtualDevice, command: GbcsMessage) => Buffer;
 const EXECUTORS: Readonly<Record<string, Executor>> = {
   CS02a: provideCredentials,
   CS02b: updateCredentials,
+  CS02c: issueCredentials,
+  CS02d: updateDeviceCertificate,
+  CS02e: provideDeviceCertificate,
   CS02f: provideCredentials,
   CS02g: updateCredentials,
   CS03A1: join,
@@ -33,39 +40,47 @@ const EXECUTORS: Readonly<Record<string, Executor>> = {
   CS06: activateFirmware,
   CS07: readLog,
   CS08: (device) =>
-    encodeDer(responseOf(CS08.contents.response), {
+    encodeDer(schemaOf(CS08.contents.response), {
       firmwareVersion: Buffer.from(device.firmwareVersion, 'hex'),
       responseCode: 'success',
     }),
   GCS28: (device) =>
-    encodeDer(responseOf(GCS28.contents.response), {
+    encodeDer(schemaOf(GCS28.contents.response), {
       deviceTime: wholeSeconds(device.now),
       deviceTimeStatus: 'reliable',
     }),
+  GCS59: restoreGasProxyLog,
 };
 
-const joinFailure = (): Buffer => encodeDer(responseOf(CS03A1.contents.response), 'writeFailure');
-const unjoinFailure = (): Buffer => encodeDer(responseOf(CS04AC.contents.response), 'otherFailure');
+const joinFailure = (): Buffer => encodeDer(schemaOf(CS03A1.contents.response), 'writeFailure');
+const unjoinFailure = (): Buffer => encodeDer(schemaOf(CS04AC.contents.response), 'otherFailure');
 
 /**
  * What a Device says that cannot do what it is told, by the code of the use case; of credentials and activations it
  * tells more than that, and there it does as it is told. Source: the codes of the use cases; ERROR Responses of RTDS 4.5.0.
  */
 const FAILURES: Readonly<Record<string, Executor>> = {
+  CS02c: () =>
+    encodeDer(schemaOf(CS02c.contents.response), { issueCredentialsResponseCode: 'cRProductionFailed' }),
+  CS02d: () => encodeDer(schemaOf(CS02d.contents.response), 'certificateStorageFailed'),
+  CS02e: () =>
+    encodeDer(schemaOf(CS02e.contents.response), {
+      provideDeviceCertificateResponseCode: 'certificateRetrievalFailure',
+    }),
   CS03A1: joinFailure,
   CS03A2: joinFailure,
   CS03B: joinFailure,
   CS03C: joinFailure,
   CS04AC: unjoinFailure,
   CS04B: unjoinFailure,
-  CS07: () => encodeDer(responseOf(CS07.contents.response), { readResponseCode: 'readFailure' }),
+  CS07: () => encodeDer(schemaOf(CS07.contents.response), { readResponseCode: 'readFailure' }),
   CS08: () =>
-    encodeDer(responseOf(CS08.contents.response), {
+    encodeDer(schemaOf(CS08.contents.response), {
       firmwareVersion: Buffer.alloc(4),
       responseCode: 'failure',
     }),
   GCS28: (device) =>
-    encodeDer(responseOf(GCS28.contents.response), {
+    encodeDer(schemaOf(GCS28.contents.response), {
       deviceTime: wholeSeconds(device.now),
       deviceTimeStatus: 'unreliable',
     }),
@@ -80,36 +95,34 @@ export function executeAsn1(device: VirtualDevice, useCase: UseCase, command: Gb
 }
 
 function join(device: VirtualDevice, { content }: GbcsMessage): Buffer {
-  const { value } = decodeDer(responseOf(CS03A1.contents.command), content);
+  const { value } = decodeDer(schemaOf(CS03A1.contents.command), content);
   device.deviceLog.set(value.otherDeviceEntityIdentifier, deviceTypeOf(value.otherDeviceType));
-  return encodeDer(responseOf(CS03A1.contents.response), 'success');
+  return encodeDer(schemaOf(CS03A1.contents.response), 'success');
 }
 
 function unjoin(device: VirtualDevice, { content }: GbcsMessage): Buffer {
-  const { value: other } = decodeDer(responseOf(CS04AC.contents.command), content);
+  const { value: other } = decodeDer(schemaOf(CS04AC.contents.command), content);
   const known = device.deviceLog.delete(other);
-  return encodeDer(responseOf(CS04AC.contents.response), known ? 'success' : 'otherDeviceNotInDeviceLog');
+  return encodeDer(schemaOf(CS04AC.contents.response), known ? 'success' : 'otherDeviceNotInDeviceLog');
 }
 
 function readLog(device: VirtualDevice): Buffer {
-  return encodeDer(responseOf(CS07.contents.response), {
+  return encodeDer(schemaOf(CS07.contents.response), {
     readResponseCode: 'success',
-    deviceLogEntries: [...device.deviceLog].flatMap(([deviceIdentifier, type]) =>
-      type === undefined ? [] : [{ deviceIdentifier, deviceType: GBCS_DEVICE_TYPES[type] }],
-    ),
+    deviceLogEntries: deviceLogEntries(device),
   });
 }
 
 /** Acts at once, or keeps hash and time until then. Source: GBCS-RULES 1.6, order of work; mark: confirmed. */
 function activateFirmware(device: VirtualDevice, { header, content }: GbcsMessage): Buffer {
   const { manufacturerImageHash: hash, executionDateTime } = decodeDer(
-    responseOf(CS06.contents.command),
+    schemaOf(CS06.contents.command),
     content,
   ).value;
   const slot = slotOf(header.messageCode, { encoding: 'ASN.1' });
   device.held.drop(slot);
   if (executionDateTime === undefined) {
-    return encodeDer(responseOf(CS06.contents.response), {
+    return encodeDer(schemaOf(CS06.contents.response), {
       executionOutcome: activationOutcome(device, hash),
     });
   }
@@ -125,16 +138,7 @@ function activateFirmware(device: VirtualDevice, { header, content }: GbcsMessag
         }),
     });
   }
-  return encodeDer(responseOf(CS06.contents.response), { commandAccepted: null });
-}
-
-function deviceTypeOf(name: string): DeviceType {
-  return DEVICE_TYPES.find((type) => GBCS_DEVICE_TYPES[type] === name) ?? 'CAD';
-}
-
-function responseOf<T>(schema: DerSchema<T> | undefined): DerSchema<T> {
-  if (schema === undefined) throw new InternalError('the use case has no such content');
-  return schema;
+  return encodeDer(schemaOf(CS06.contents.response), { commandAccepted: null });
 }
 
 function wholeSeconds(time: Date): Date {

@@ -1,7 +1,7 @@
-import { InternalError } from '../common/errors.js';
-import { decodeDer, type DerSchema, encodeDer } from '../gbcs/asn1/der-schema.js';
+import { decodeDer, encodeDer } from '../gbcs/asn1/der-schema.js';
 import type { GbcsMessage } from '../gbcs/index.js';
 import { CS02a } from '../gbcs/use-cases/asn1/cs02a-provide-security-credential-details.js';
+import { schemaOf } from './schema-of.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /**
@@ -11,11 +11,11 @@ import type { VirtualDevice } from './virtual-device.js';
  */
 export function provideCredentials(device: VirtualDevice, { content }: GbcsMessage): Buffer {
   const { remotePartyRolesCredentialsRequired: roles } = decodeDer(
-    contentOf(CS02a.contents.command),
+    schemaOf(CS02a.contents.command),
     content,
   ).value;
   return encodeDer(
-    contentOf(CS02a.contents.response),
+    schemaOf(CS02a.contents.response),
     roles.map((remotePartyRole) => {
       const cells = device.trustAnchors.cellsOf(remotePartyRole);
       const [first] = cells;
@@ -33,9 +33,4 @@ export function provideCredentials(device: VirtualDevice, { content }: GbcsMessa
       };
     }),
   );
-}
-
-function contentOf<T>(schema: DerSchema<T> | undefined): DerSchema<T> {
-  if (schema === undefined) throw new InternalError('CS02a has Command and Response');
-  return schema;
 }

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../common/clock.js';
 import type { DeviceType } from '../common/device-type.js';
 import { type Eui64, eui64ToBytes } from '../common/eui64.js';
@@ -21,9 +20,10 @@ import {
 import { wholeSecond } from '../common/clock.js';
 import { cell } from '../gbcs/use-cases/asn1/trust-anchor-cell.js';
 import { cosemDateTimeOf } from '../gbcs/dlms/cosem-date-time.js';
-import type { CredentialStore } from '../smki/index.js';
+import { type CredentialStore, type KeySource, randomKeys } from '../smki/index.js';
 import { CosemObjects } from './cosem-objects.js';
 import type { DeviceAlert } from './device-alert.js';
+import { DeviceKeys } from './device-keys.js';
 import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
 import { HeldInstructions } from './held-instructions.js';
@@ -59,6 +59,8 @@ export interface VirtualDeviceParts {
   readonly credentials: CredentialStore;
   readonly accessControlBroker: Eui64;
   readonly clock: Clock;
+  /** Of the keys Devices make themselves; random ones unless given. */
+  readonly keys?: KeySource;
 }
 
 /** Firmware version of a Device nobody gave one. */
@@ -93,6 +95,7 @@ export class VirtualDevice {
   readonly attributes = new ZigbeeAttributes();
   /** Which access or component of each Command fails as if a part of it were broken, counted from 0. */
   failsAt: number | undefined;
+  readonly keys: DeviceKeys;
   /** Whom it trusts. */
   readonly trustAnchors: TrustAnchors;
   /** What it is to do at a time. */
@@ -117,6 +120,7 @@ export class VirtualDevice {
       accessControlBroker: parts.accessControlBroker,
       ...facts.remoteParties,
     });
+    this.keys = new DeviceKeys(facts.id, parts.credentials, parts.keys ?? randomKeys);
     this.#parts = parts;
     this.#alertCounter = BigInt(parts.clock().getTime());
   }
@@ -227,7 +231,7 @@ export class VirtualDevice {
   }
 
   #signed(message: GbcsMessage): Buffer {
-    return encodeMessage(signMessage(message, privateKeySigner(this.#privateKey('ds'))));
+    return encodeMessage(signMessage(message, privateKeySigner(this.keys.privateKey('digitalSignature'))));
   }
 
   #withMac(message: GbcsMessage, reader: Eui64): Buffer {
@@ -237,7 +241,9 @@ export class VirtualDevice {
   #macIsValid(message: GbcsMessage): boolean {
     return this.trustAnchors
       .keysOf(this.accessControlBroker, 'ka')
-      .some((publicKey) => verifyMac(message, this.#secrets.get(this.#privateKey('ka'), publicKey)));
+      .some((publicKey) =>
+        verifyMac(message, this.#secrets.get(this.keys.privateKey('keyAgreement'), publicKey)),
+      );
   }
 
   #signatureIsValid(message: GbcsMessage): boolean | undefined {
@@ -250,12 +256,6 @@ export class VirtualDevice {
   #secretWith(party: Eui64): Buffer {
     const publicKey = this.trustAnchors.keyAgreementKeyOf(party);
     if (publicKey === undefined) throw new Error(`no Key Agreement certificate of ${party}`);
-    return this.#secrets.get(this.#privateKey('ka'), publicKey);
-  }
-
-  #privateKey(usage: 'ka' | 'ds'): KeyObject {
-    const own = this.#parts.credentials.findAll(this.id, usage).find(({ privateKey }) => privateKey);
-    if (own?.privateKey === undefined) throw new Error(`Device ${this.id} has no ${usage} key`);
-    return own.privateKey;
+    return this.#secrets.get(this.keys.privateKey('keyAgreement'), publicKey);
   }
 }

@@ -2,7 +2,7 @@ import { type Clock, wholeSecond } from '../common/clock.js';
 import { CodecError, PeerError } from '../common/errors.js';
 import type { Eui64 } from '../common/eui64.js';
 import type { Logger } from '../common/logger.js';
-import type { CredentialStore } from '../smki/index.js';
+import type { CredentialStore, KeySource } from '../smki/index.js';
 import { Alarm } from './alarm.js';
 import { furnish } from './device-models.js';
 import { type FirmwareDistribution, isToldByHub, receiveImage, transferAlert } from './firmware.js';
@@ -13,6 +13,8 @@ export interface VirtualHanOptions {
   readonly credentials: CredentialStore;
   readonly accessControlBroker: Eui64;
   readonly clock: Clock;
+  /** Of the keys Devices make themselves; random ones unless given. */
+  readonly keys?: KeySource;
   readonly log: Logger;
 }
 
