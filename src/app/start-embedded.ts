@@ -33,7 +33,7 @@ import {
   startReceiveResponseService,
   trustInS1sp,
 } from '../testing/index.js';
-import { HttpWan, VirtualHan } from '../wan/index.js';
+import { HttpWan, remotePartiesIn, VirtualHan } from '../wan/index.js';
 import { ACCESS_CONTROL_BROKER } from './assemble-gateway.js';
 import { type RunningGateway, startGateway } from './start-gateway.js';
 
@@ -173,6 +173,7 @@ class DeviceMaker {
       this.han.addDevice({
         id,
         deviceType,
+        remoteParties: remotePartiesIn(this.credentials),
         ...(hubId !== null && { hub: hubId }),
         ...(firmwareVersion !== null && { firmwareVersion }),
       });
@@ -183,7 +184,7 @@ class DeviceMaker {
   makeNew(id: Eui64, deviceType: DeviceType): void {
     if (this.#made.has(id)) return;
     this.#issue([id]);
-    this.han.addDevice({ id, deviceType });
+    this.han.addDevice({ id, deviceType, remoteParties: remotePartiesIn(this.credentials) });
   }
 
   #issue(ids: readonly Eui64[]): void {
