@@ -1,4 +1,4 @@
-import { REMOTE_PARTY_ROLES, type RemotePartyRole } from '../gbcs/use-cases/asn1/trust-anchor-cell.js';
+import { REMOTE_PARTY_ROLES } from '../gbcs/use-cases/asn1/trust-anchor-cell.js';
 import type { CredentialStore } from '../smki/index.js';
 import type { RemoteParties } from './trust-anchors.js';
 
