@@ -1,15 +1,18 @@
 import { ACCESS_CONTROL_BROKER } from '../app/assemble-gateway.js';
+import { parseEui64 } from '../common/eui64.js';
 import { formatRequestId } from '../common/request-id.js';
 import { elementValues, type ElementValue, requestOutline } from '../duis/element-values/index.js';
 import { messageKeys } from '../gbcs/index.js';
 import { NotCovered, parseDeviceMessage } from '../mmc/index.js';
 import { certificateOf } from './certificate-of.js';
+import { inSequence } from './in-sequence.js';
 import { instantOf } from './instant.js';
-import { type HttpAnswer, postRequest, signedPreCommand, signedRequest } from './post-request.js';
+import { type HttpAnswer, postRequest, serviceFor, signedPreCommand, signedRequest } from './post-request.js';
 import { elementValuesOf, readValue } from './read-value.js';
 import { ScenarioError } from './scenario-error.js';
 import type { Scenario } from './scenario-file.js';
 import { serviceRequestText, signedPreCommandText } from './service-request-text.js';
+import { ofVersion, type Spoiling, spoiltMessage } from './spoilt-request.js';
 import type { ThrowawayGateway } from './throwaway-gateway.js';
 
 /** How long a Service Response may take to be posted, in milliseconds of real time. */
@@ -24,11 +27,13 @@ interface Sent {
   readonly requestId: string;
   /** Its Service Reference Variant. */
   readonly variant: string | undefined;
+  /** Its bytes, as they were posted last. */
+  readonly message: Buffer;
 }
 
 interface Answer extends Sent, HttpAnswer {}
 
-interface Sending {
+interface Sending extends Spoiling {
   readonly values: Readonly<Record<string, string>>;
   readonly commandVariant?: number | undefined;
   readonly template?: string | undefined;
@@ -36,6 +41,10 @@ interface Sending {
   readonly body?: string | undefined;
   readonly user: string;
   readonly target?: string | undefined;
+  /** Name of the key that signs the Pre-Command. */
+  readonly key?: string | undefined;
+  readonly firstInSequence?: boolean | undefined;
+  readonly preceding?: string | undefined;
 }
 
 /** The gateway, its clock and the Users of a scenario that is being played. */
@@ -104,11 +113,11 @@ export class ScenarioWorld {
   async send(step: Sending): Promise<Answer> {
     const originator = this.partyOf(step.user);
     const target = step.target === undefined ? ACCESS_CONTROL_BROKER : this.filled(step.target);
-    const requestId = `${originator}:${target}:${this.#counter++}`;
+    const requestId = `${originator}:${target}:${step.counter ?? this.#counter++}`;
     const forTheDcc = step.target === undefined && step.template === undefined;
     const commandVariant = step.commandVariant ?? (forTheDcc ? NON_DEVICE : undefined);
     const critical = commandVariant !== undefined && SIGNED_PRE_COMMAND.includes(commandVariant);
-    const text = serviceRequestText({
+    const request = serviceRequestText({
       requestId,
       commandVariant: critical ? TRANSFORM : commandVariant,
       template: step.template,
@@ -118,13 +127,32 @@ export class ScenarioWorld {
         Object.entries(step.values).map(([path, value]) => [path, this.filled(value)]),
       ),
     });
+    const preceding =
+      step.preceding && (this.#named.get(step.preceding)?.requestId ?? this.filled(step.preceding));
+    const text = inSequence(ofVersion(request, step.version), step.firstInSequence, preceding);
     const sent = { requestId, variant: requestOutline(Buffer.from(text)).serviceReferenceVariant };
-    const answer = await postRequest(this.embedded, signedRequest(this.embedded, text));
+    const answer = await this.#post(text, step);
     const preCommand = readValue('GBCSPayload', elementValuesOf(answer.text));
     if (!critical || preCommand === undefined) return { ...sent, ...answer };
-    const signed = signedPreCommand(this.embedded, Buffer.from(preCommand, 'base64'), originator);
+    const signer = this.partyOf(step.preCommandSignedBy ?? step.user);
+    const signed = signedPreCommand(this.embedded, Buffer.from(preCommand, 'base64'), signer, step.key);
     const second = signedPreCommandText(text, commandVariant, signed);
-    return { ...sent, ...(await postRequest(this.embedded, signedRequest(this.embedded, second))) };
+    return { ...sent, ...(await this.#post(second, step)) };
+  }
+
+  /** Posts the bytes of an earlier request once more. @throws ScenarioError for a name no step gave */
+  repeat(as: string): Promise<HttpAnswer> {
+    return postRequest(this.embedded, this.sent(as).message);
+  }
+
+  /** Signs and posts a request; spoilt, if a step asks for that. */
+  async #post(
+    text: string,
+    { signedBy, spoilt, service = serviceFor(Buffer.from(text)), contentType }: Spoiling,
+  ): Promise<HttpAnswer & Pick<Sent, 'message'>> {
+    const signer = signedBy === undefined ? undefined : parseEui64(this.partyOf(signedBy));
+    const message = spoiltMessage(signedRequest(this.embedded, text, signer), spoilt);
+    return { message, ...(await postRequest(this.embedded, message, { service, contentType })) };
   }
 
   /** What a Device says in a document, as a User parses it; nothing if it says nothing, or what has no MMC form. */
