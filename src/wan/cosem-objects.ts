@@ -72,7 +72,7 @@ export class CosemObjects {
       case 'get':
         return found(this.value(specification));
       case 'get-with-selection':
-        return found(this.#selected(specification, data) ?? this.value(specification));
+        return found(this.entries(specification, decodeData(rangeDescriptor, new ByteReader(data))));
       case 'set':
         this.keep(specification, data);
         this.#effects.get(nameOf(specification))?.();
@@ -82,8 +82,9 @@ export class CosemObjects {
     }
   }
 
-  #selected(attribute: CosemMember, descriptor: Buffer): Buffer | undefined {
-    return this.#logs.get(nameOf(attribute))?.(decodeData(rangeDescriptor, new ByteReader(descriptor)));
+  /** What is in the log of a range as DLMS data; the whole value of what is no log. */
+  entries(attribute: CosemMember, range: LogRange): Buffer | undefined {
+    return this.#logs.get(nameOf(attribute))?.(range) ?? this.value(attribute);
   }
 
   #invoke(method: CosemMember, argument: Buffer): AccessOutcome {

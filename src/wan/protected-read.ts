@@ -7,7 +7,7 @@ import {
   protectedReadAnswer,
   protectedReadArgument,
 } from '../gbcs/dlms/protected-attributes.js';
-import type { GroupingHeader } from '../gbcs/index.js';
+import { encryptionContext, type GroupingHeader } from '../gbcs/index.js';
 import { type AccessOutcome, NULL_DATA, RESULT } from './cosem-objects.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -25,23 +25,25 @@ export function readProtected(
   response: GroupingHeader,
 ): AccessOutcome {
   const { objects, protection } = protectedReadArgument.read(new ByteReader(argument));
-  const values = objects.map(({ classId, obis, attribute }) =>
-    device.objects.value({ classId, obis, index: attribute }),
-  );
+  const values = objects.map(({ classId, obis, attribute: index, restriction }) => {
+    const attribute = { classId, obis, index };
+    return restriction ? device.objects.entries(attribute, restriction) : device.objects.value(attribute);
+  });
   if (values.some((value) => value === undefined)) return { result: RESULT.otherReason, data: NULL_DATA };
   const plaintext = Buffer.concat([
     Buffer.from([STRUCTURE, values.length]),
     ...values.filter((value) => value !== undefined),
   ]);
+  const { originatorCounter: counter, originator, recipient } = encryptionContext(response);
   const writer = new ByteWriter();
   protectedReadAnswer.write(writer, {
     protection: protection.map((one) => ({
       ...one,
       parameters: {
         ...one.parameters,
-        counter: response.originatorCounter,
-        originator: response.originator,
-        recipient: response.recipient,
+        counter,
+        originator,
+        recipient,
       },
     })),
     encrypted: device.encrypt(response, plaintext),
