@@ -173,12 +173,12 @@ export class ScenarioWorld {
 
   /** The Service Response to a request; undefined if none comes. */
   response(requestId: string): Promise<string | undefined> {
-    return this.delivered((text) => text.includes(`RequestID>${requestId}</`));
+    return this.delivered((text) => isResponseTo(requestId, text));
   }
 
   /** The Service Response to a request, if it has come. */
   received(requestId: string): string | undefined {
-    return this.embedded.user?.received.find((text) => text.includes(`RequestID>${requestId}</`));
+    return this.embedded.user?.received.find((text) => isResponseTo(requestId, text));
   }
 
   /** The next document a User is sent that is as asked for; undefined if none comes. */
@@ -195,4 +195,9 @@ export class ScenarioWorld {
     );
     return forwarded === true ? 's1sp' : 'dcc';
   }
+}
+
+/** DCC Alerts tell of requests too. */
+function isResponseTo(requestId: string, document: string): boolean {
+  return document.includes(`RequestID>${requestId}</`) && !document.includes('DCCAlertCode>');
 }
