@@ -7,6 +7,13 @@ import { KEY_USAGES_OF_DUIS } from './credential-type.js';
 import { contentOf } from './request-content.js';
 import { keyUsage } from './trust-anchor-cell.js';
 
+/** IssueCredentialsResponseCode. Source: GBCS-RULES 1.4. */
+export const ISSUE_CREDENTIALS_RESPONSE_CODES = {
+  invalidKeyUsage: 1,
+  keyPairGenerationFailed: 2,
+  cRProductionFailed: 3,
+} as const;
+
 /** Issue Security Credentials: the Device makes a key pair and answers with a certification request. */
 export const CS02c = asn1UseCase({
   code: 'CS02c',
@@ -20,11 +27,7 @@ export const CS02c = asn1UseCase({
   command: sequence({ keyUsage }),
   response: choice({
     certificationRequest,
-    issueCredentialsResponseCode: integerNames({
-      invalidKeyUsage: 1,
-      keyPairGenerationFailed: 2,
-      cRProductionFailed: 3,
-    }),
+    issueCredentialsResponseCode: integerNames(ISSUE_CREDENTIALS_RESPONSE_CODES),
   }),
   from(request) {
     const { CredentialType } = contentOf(request, 'IssueSecurityCredentials');

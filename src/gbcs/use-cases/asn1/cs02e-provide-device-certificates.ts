@@ -7,6 +7,13 @@ import { KEY_USAGES_OF_DUIS } from './credential-type.js';
 import { contentOf } from './request-content.js';
 import { keyUsage } from './trust-anchor-cell.js';
 
+/** ProvideDeviceCertificateResponseCode. Source: GBCS-RULES 1.4. */
+export const PROVIDE_DEVICE_CERTIFICATE_RESPONSE_CODES = {
+  invalidKeyUsage: 1,
+  noCertificateHeld: 2,
+  certificateRetrievalFailure: 3,
+} as const;
+
 /** Provide Device Certificates from Device. */
 export const CS02e = asn1UseCase({
   code: 'CS02e',
@@ -20,11 +27,7 @@ export const CS02e = asn1UseCase({
   command: sequence({ keyUsage }),
   response: choice({
     certificate,
-    provideDeviceCertificateResponseCode: integerNames({
-      invalidKeyUsage: 1,
-      noCertificateHeld: 2,
-      certificateRetrievalFailure: 3,
-    }),
+    provideDeviceCertificateResponseCode: integerNames(PROVIDE_DEVICE_CERTIFICATE_RESPONSE_CODES),
   }),
   from(request) {
     const { CredentialType } = contentOf(request, 'RetrieveDeviceSecurityCredentialsDevice');

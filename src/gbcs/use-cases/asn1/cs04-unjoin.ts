@@ -28,7 +28,9 @@ function unjoinUseCaseOf(request: ServiceRequest, context: TransformContext): 'C
   return rule && (rule.join === 'CS03B' ? 'CS04B' : 'CS04AC');
 }
 
-const response = integerNames({ success: 0, otherDeviceNotInDeviceLog: 1, otherFailure: 2 });
+/** UnjoinResponseCode. Source: GBCS 13.7; GBCS-RULES 1.5. */
+export const UNJOIN_RESPONSE_CODES = { success: 0, otherDeviceNotInDeviceLog: 1, otherFailure: 2 } as const;
+const response = integerNames(UNJOIN_RESPONSE_CODES);
 
 const from = (request: ServiceRequest): Eui64 => otherDevice(request);
 

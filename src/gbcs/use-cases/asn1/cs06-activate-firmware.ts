@@ -11,12 +11,13 @@ import { contentOf } from './request-content.js';
 import { seqNumber } from './trust-anchor-cell.js';
 
 /** ActivateImageResponseCode. Source: GBCS 0.8.1 page 140; 0 to 2 seen in RTDS 4.5.0. */
-export const activateImageResponseCode = integerNames({
+export const ACTIVATE_IMAGE_RESPONSE_CODES = {
   success: 0,
   noImageHeld: 1,
   hashMismatch: 2,
   activationFailure: 3,
-});
+} as const;
+export const activateImageResponseCode = integerNames(ACTIVATE_IMAGE_RESPONSE_CODES);
 
 /** Firmware version of a Device, 4 bytes. */
 export const firmwareVersion = octetString(4);

@@ -4,6 +4,9 @@ import { sequence } from '../../asn1/sequence.js';
 import { asn1UseCase } from './asn1-use-case.js';
 import { contentIf, contentOf } from './request-content.js';
 
+/** DeviceTimeStatus. Source: GBCS-RULES 1.8. */
+export const DEVICE_TIME_STATUSES = { reliable: 0, invalid: 1, unreliable: 2 } as const;
+
 /** Set Clock on GSME: the Communications Hub's time is taken over if it lies within the interval. */
 export const GCS28 = asn1UseCase({
   code: 'GCS28',
@@ -17,7 +20,7 @@ export const GCS28 = asn1UseCase({
   command: sequence({ validityIntervalStart: generalizedTime, validityIntervalEnd: generalizedTime }),
   response: sequence({
     deviceTime: generalizedTime,
-    deviceTimeStatus: integerNames({ reliable: 0, invalid: 1, unreliable: 2 }),
+    deviceTimeStatus: integerNames(DEVICE_TIME_STATUSES),
   }),
   from(request) {
     const { CurrentDateTime, TolerancePeriod } =

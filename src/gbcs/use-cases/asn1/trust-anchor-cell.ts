@@ -68,7 +68,7 @@ export function cell(
 export const seqNumber = bigInteger({ min: 0n, max: MAX_SEQUENCE_NUMBER });
 
 /** StatusCode; the numbers are those of RFC 5934. Source: GBCS-RULES 1.1; 0, 10, 25, 127 seen in RTDS 4.5.0. */
-export const statusCode = enumerated({
+export const STATUS_CODES = {
   success: 0,
   badCertificate: 5,
   noTrustAnchor: 10,
@@ -76,4 +76,5 @@ export const statusCode = enumerated({
   trustAnchorNotFound: 25,
   resourcesBusy: 30,
   other: 127,
-});
+} as const;
+export const statusCode = enumerated(STATUS_CODES);
