@@ -30,6 +30,7 @@ export class CosemObjects {
   readonly #methods = new Map<string, (argument: Buffer) => Buffer>();
   readonly #written = new Map<string, Buffer>();
   readonly #effects = new Map<string, () => void>();
+  #beforeChange: () => void = () => undefined;
   readonly #logs = new Map<string, (range: LogRange) => Buffer>();
 
   /** @param value gives the attribute as DLMS data */
@@ -52,8 +53,14 @@ export class CosemObjects {
     this.#logs.set(nameOf(attribute), entries);
   }
 
+  /** @param effect of every change to come, before it happens: what depends on the value that goes is settled */
+  beforeChange(effect: () => void): void {
+    this.#beforeChange = effect;
+  }
+
   /** Keeps a value as if it had been written. @param value DLMS data */
   keep(attribute: CosemMember, value: Buffer): void {
+    this.#beforeChange();
     this.#written.set(nameOf(attribute), value);
   }
 

@@ -3,6 +3,7 @@ import { silentLogger } from '../../src/common/logger.js';
 import {
   addMac,
   decodeMessage,
+  decryptAttribute,
   describeMessage,
   encodeMessage,
   type GbcsMessage,
@@ -122,6 +123,20 @@ export class VirtualHome {
     const { originator, recipient } = message.header;
     if (message.mac !== undefined) return verifyMac(message, this.#secret(originator, recipient));
     return verifyMessageSignature(message, credentialOf(originator, 'ds').publicKey);
+  }
+
+  /** The content of a message in words, with what is encrypted for its recipient. */
+  revealed(message: GbcsMessage): unknown {
+    const secret = this.#secret(message.header.originator, message.header.recipient);
+    const description = describeMessage(message, {
+      macIsValid: () => undefined,
+      signatureIsValid: () => undefined,
+      decrypt:
+        ({ header }) =>
+        (encrypted) =>
+          decryptAttribute(header, encrypted, secret),
+    });
+    return (description as { content: unknown }).content;
   }
 
   #secret(device: Eui64, party: Eui64): Buffer {

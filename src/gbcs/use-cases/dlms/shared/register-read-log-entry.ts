@@ -14,7 +14,8 @@ const blocks = {
   tariffTouBlock4: array(wattHours, BLOCK_TOU),
 };
 
-const singleElement = {
+/** What is kept of a single element meter. */
+export const singleElement = {
   timestamp: zigbeeUtcTime,
   activeImport: wattHours,
   tariffTou: array(wattHours, TOU),

@@ -1,0 +1,107 @@
+import { anyData, type DlmsData } from '../gbcs/dlms/any-data.js';
+import { array, compactArray, doubleLongUnsigned, structure, zigbeeUtcTime } from '../gbcs/dlms/index.js';
+import { encodeData } from '../gbcs/dlms/dlms-type.js';
+import { balance } from '../gbcs/use-cases/dlms/shared/amount.js';
+import { accountValues } from '../gbcs/use-cases/dlms/shared/prepayment-read-log-entry.js';
+import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
+import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
+import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
+import { furnishEsmeAccount } from './esme-account.js';
+import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
+import { seedOf } from './esme-load.js';
+import { DAILY_READS, EsmeMeter } from './esme-meter.js';
+import { keepFactoryValues } from './esme-factory-values.js';
+import type { VirtualDevice } from './virtual-device.js';
+
+/** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b, ECS17d, ECS17e, ECS19. */
+const COLLECTION = {
+  importRegisters: { classId: 1, obis: '0-0:94.44.34.10', index: 2 },
+  tou: { classId: 1, obis: '0-0:94.44.34.1', index: 2 },
+  blockTou: { classId: 1, obis: '0-0:94.44.34.2', index: 2 },
+  balances: { classId: 1, obis: '0-0:94.44.34.30', index: 2 },
+} as const;
+
+const UNIT = { wattHour: 'Wh', varHour: 'varh' } as const;
+
+const importRegisters = structure({
+  active: doubleLongUnsigned,
+  activeUnit: scalerUnit,
+  reactive: doubleLongUnsigned,
+  reactiveUnit: scalerUnit,
+});
+const touRegisters = structure({ registers: array(wattHours, TOU_REGISTERS) });
+/** Registers there is room for in each block; a meter has 8. Source: GBCS mapping table row 29. */
+const BLOCK_ROOM = 16;
+const blockRegisters = structure({ registers: array(wattHours, BLOCKS * BLOCK_ROOM) });
+
+const balances = structure({
+  meterBalance: balance,
+  emergencyCreditBalance: balance,
+  accumulatedDebtRegister: balance,
+  timeDebtRegister1: balance,
+  timeDebtRegister2: balance,
+  paymentDebtRegister: balance,
+});
+
+/** Prepayment daily read log. Source: GBCS mapping table, ECS21b. */
+const DAILY_BALANCES = { classId: 7, obis: '0-0:98.1.8.255', index: 2 } as const;
+const dailyBalanceLog = compactArray(structure({ timestamp: zigbeeUtcTime, ...accountValues }));
+
+/**
+ * Logs of what never happens to a virtual meter: its supply and voltage are good, its boost button and controllers are
+ * left alone. Source of the objects: GBCS mapping table, ECS35e to ECS35g, ECS61c.
+ */
+const NOTHING_HAPPENS = [
+  { classId: 7, obis: '0-0:99.98.4.255', index: 2 },
+  { classId: 7, obis: '0-17:99.98.2.255', index: 2 },
+  { classId: 7, obis: '0-0:99.98.20.255', index: 2 },
+] as const;
+/** An array without entries reads alike whatever the entries would be. */
+const NO_ENTRIES: DlmsData = { type: 'array', value: [] };
+
+/** Gives a single element electricity meter its objects: settings as it comes, registers, and logs. */
+export function furnishEsme(esme: VirtualDevice): void {
+  const { objects } = esme;
+  keepFactoryValues(objects);
+  const account = furnishEsmeAccount(esme);
+  const dailyBalances: ({ readonly timestamp: Date } & ReturnType<typeof account>)[] = [];
+  const meter = new EsmeMeter(seedOf(esme.id), objects, esme.now, (timestamp) => {
+    dailyBalances.push({ timestamp, ...account() });
+    if (dailyBalances.length > DAILY_READS) dailyBalances.shift();
+  });
+  objects.beforeChange(() => meter.advance(esme.now));
+  const readingNow = () => {
+    meter.advance(esme.now);
+    return meter.reading;
+  };
+  objects.defineAttribute(COLLECTION.importRegisters, () => {
+    const { activeImport: active } = readingNow();
+    return encodeData(importRegisters, {
+      active,
+      activeUnit: { scaler: 0, unit: UNIT.wattHour },
+      reactive: reactiveOf(active),
+      reactiveUnit: { scaler: 0, unit: UNIT.varHour },
+    });
+  });
+  objects.defineAttribute(COLLECTION.tou, () =>
+    encodeData(touRegisters, { registers: readingNow().tariffTou }),
+  );
+  objects.defineAttribute(COLLECTION.blockTou, () => {
+    const { tariffTouBlock1, tariffTouBlock2, tariffTouBlock3, tariffTouBlock4 } = readingNow();
+    const blocks = [tariffTouBlock1, tariffTouBlock2, tariffTouBlock3, tariffTouBlock4];
+    const registers = blocks.flatMap((block) =>
+      Array.from({ length: BLOCK_ROOM }, (_, number) => block[number] ?? 0),
+    );
+    return encodeData(blockRegisters, { registers });
+  });
+  objects.defineAttribute(COLLECTION.balances, () => encodeData(balances, account()));
+  objects.defineLog(DAILY_BALANCES, ({ from, to }) => {
+    meter.advance(esme.now);
+    return encodeData(
+      dailyBalanceLog,
+      dailyBalances.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
+    );
+  });
+  for (const log of NOTHING_HAPPENS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
+  furnishEsmeLogs(esme, meter);
+}
