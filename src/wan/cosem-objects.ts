@@ -30,6 +30,7 @@ export class CosemObjects {
   readonly #methods = new Map<string, (argument: Buffer) => Buffer>();
   readonly #written = new Map<string, Buffer>();
   readonly #effects = new Map<string, () => void>();
+  #actedOn: (messageCode: number, succeeded: boolean) => void = () => undefined;
   #beforeChange: () => void = () => undefined;
   readonly #logs = new Map<string, (range: LogRange) => Buffer>();
 
@@ -56,6 +57,16 @@ export class CosemObjects {
   /** @param effect of every change to come, before it happens: what depends on the value that goes is settled */
   beforeChange(effect: () => void): void {
     this.#beforeChange = effect;
+  }
+
+  /** @param effect of a Command that writes or acts, once it is carried out: its message code, and whether all went well */
+  whenActedOn(effect: (messageCode: number, succeeded: boolean) => void): void {
+    this.#actedOn = effect;
+  }
+
+  /** Tells that a Command that writes or acts was carried out. */
+  actedOn(messageCode: number, succeeded: boolean): void {
+    this.#actedOn(messageCode, succeeded);
   }
 
   /** Keeps a value as if it had been written. @param value DLMS data */

@@ -10,7 +10,7 @@ interface FactoryRow {
 }
 
 /** Units of registers. Source: COSEM Blue Book, class 3, scaler_unit. */
-const UNIT = { watt: 27, wattHour: 30, varHour: 32, volt: 35 } as const;
+const UNIT = { watt: 27, wattHour: 30, varHour: 32, volt: 35, none: 255 } as const;
 
 const ZERO: DlmsData = { type: 'double-long-unsigned', value: 0 };
 const EMPTY_ARRAY: DlmsData = { type: 'array', value: [] };
@@ -75,7 +75,8 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
     ],
   },
   {
-    value: scalerUnit(UNIT.volt),
+    // Counters. Source: RTDS 4.5.0 ECS23, ECS23b; mark: confirmed.
+    value: scalerUnit(UNIT.none),
     objects: [
       '3 1-0:32.32.0.4 3',
       '3 1-0:32.36.0.4 3',
@@ -83,9 +84,11 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
       '3 1-0:52.36.0.4 3',
       '3 1-0:72.32.0.4 3',
       '3 1-0:72.36.0.4 3',
-      '3 0-0:94.44.1.7 3',
-      '3 0-0:94.44.1.8 3',
     ],
+  },
+  {
+    value: scalerUnit(UNIT.volt),
+    objects: ['3 0-0:94.44.1.7 3', '3 0-0:94.44.1.8 3'],
   },
   {
     value: scalerUnit(UNIT.watt),
@@ -266,7 +269,8 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
     ],
   },
   {
-    value: { type: 'enum', value: 0 },
+    // Supply is enabled.
+    value: { type: 'enum', value: 1 },
     objects: ['70 0-0:96.3.10.255 3'],
   },
 ];

@@ -7,6 +7,7 @@ import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
 import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
 import { furnishEsmeAccount } from './esme-account.js';
+import { furnishEsmeEvents } from './esme-events.js';
 import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
 import { seedOf } from './esme-load.js';
 import { DAILY_READS, EsmeMeter } from './esme-meter.js';
@@ -48,10 +49,14 @@ const DAILY_BALANCES = { classId: 7, obis: '0-0:98.1.8.255', index: 2 } as const
 const dailyBalanceLog = compactArray(structure({ timestamp: zigbeeUtcTime, ...accountValues }));
 
 /**
- * Logs of what never happens to a virtual meter: its supply and voltage are good, its boost button and controllers are
- * left alone. Source of the objects: GBCS mapping table, ECS35e to ECS35g, ECS61c.
+ * Logs a virtual meter writes nothing into: it closes no billing periods, its supply and voltage are good, and what its
+ * controllers and boost button do is not recorded. Source of the objects: GBCS mapping table, ECS20b, ECS20c, ECS35e to
+ * ECS35g, ECS61c.
  */
-const NOTHING_HAPPENS = [
+const EMPTY_LOGS = [
+  { classId: 7, obis: '0-0:98.1.0.255', index: 2 },
+  { classId: 7, obis: '0-0:98.1.1.255', index: 2 },
+  { classId: 7, obis: '0-0:98.1.2.255', index: 2 },
   { classId: 7, obis: '0-0:99.98.4.255', index: 2 },
   { classId: 7, obis: '0-17:99.98.2.255', index: 2 },
   { classId: 7, obis: '0-0:99.98.20.255', index: 2 },
@@ -102,6 +107,7 @@ export function furnishEsme(esme: VirtualDevice): void {
       dailyBalances.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
     );
   });
-  for (const log of NOTHING_HAPPENS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
+  for (const log of EMPTY_LOGS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
+  furnishEsmeEvents(esme);
   furnishEsmeLogs(esme, meter);
 }

@@ -40,6 +40,11 @@ function access(
   return isProtectedRead(item) ? readProtected(device, data, response) : device.objects.access(item, data);
 }
 
+/** Whether an item does more than read; a read that is encrypted is a method, but no act. */
+function acts(item: AccessSpecification): boolean {
+  return (item.service === 'set' || item.service === 'action') && !isProtectedRead(item);
+}
+
 function executeDlms(device: VirtualDevice, command: GbcsMessage, response: GroupingHeader): Buffer {
   const { invokeId, items } = decodeAccessRequest(command.content);
   let broken = false;
@@ -52,5 +57,6 @@ function executeDlms(device: VirtualDevice, command: GbcsMessage, response: Grou
     return { service, result: outcome.result, data: outcome.data };
   });
   takeActivations(device, command, (position) => results[position]?.result === RESULT.success);
+  if (items.some(acts)) device.objects.actedOn(command.header.messageCode, !broken);
   return encodeAccessResponse({ invokeId, results });
 }

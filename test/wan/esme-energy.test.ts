@@ -163,3 +163,40 @@ describe('account of a virtual ESME', () => {
     expect(once).to.match(/"timeDebtRegister1":"[1-9]/);
   });
 });
+
+describe('logs and load switch of a virtual ESME', () => {
+  const range = { from: MIDNIGHT, to: new Date('2026-06-02T00:00:00Z') };
+  let home: VirtualHome;
+  beforeEach(() => {
+    home = new VirtualHome();
+  });
+  afterEach(() => home.han.stop());
+
+  const events = async () => JSON.stringify(await read(home, 'ECS35a_6.13_SUCCESS', range));
+
+  it('tell of Commands that act, with their message codes, and not of reads', async () => {
+    await read(home, 'ECS44_7.3_SUCCESS');
+    await read(home, 'ECS82_4.18_SUCCESS');
+    const told = await events();
+    expect(told.match(/0x8154/g)).to.have.length(1);
+    expect(told).to.include('"otherInformation":"0051"');
+  });
+
+  it('are cleared, which the security log tells', async () => {
+    await read(home, 'ECS44_7.3_SUCCESS');
+    await read(home, 'ECS15a_3.3_SUCCESS');
+    expect(await events()).to.not.include('0051');
+    expect(JSON.stringify(await read(home, 'ECS35b_6.13_SUCCESS', range))).to.include('0x8F52');
+  });
+
+  it('show the supply armed, disabled and enabled', async () => {
+    const state = async () => JSON.stringify(await read(home, 'ECS45_7.4_SUCCESS'));
+    expect(await state()).to.include('enabled');
+    await read(home, 'ECS43_7.2_SUCCESS');
+    expect(await state()).to.include('disabled');
+    await read(home, 'ECS44_7.3_SUCCESS');
+    expect(await state()).to.include('armed');
+    await read(home, 'ECS42_7.1_SUCCESS');
+    expect(await state()).to.include('enabled');
+  });
+});

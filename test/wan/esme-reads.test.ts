@@ -3,12 +3,10 @@ import { decodeAccessResponse } from '../../src/gbcs/dlms/access-response.js';
 import { TRANSFORMABLE, transformedSample } from '../gbcs/sample-transforms.js';
 import { ESME, VirtualHome } from './virtual-home.js';
 
-/** Billing data logs and logs of events: a virtual ESME keeps none. */
-const NOT_KEPT = /^(ECS20[bc]|ECS35[ab])/;
 const READS = /^ECS(17|18|19|2[0-7]|35|40|48|61|66|82)/;
 
 /** Reads of an ESME among the sample requests. */
-const reads = TRANSFORMABLE.filter(([name]) => READS.test(name) && !NOT_KEPT.test(name))
+const reads = TRANSFORMABLE.filter(([name]) => READS.test(name))
   .map(([name, expected]) => ({ name, header: transformedSample(name, expected).message.header }))
   .filter(({ header }) => header.recipient === ESME);
 
