@@ -1,7 +1,9 @@
 import { anyData } from '../gbcs/dlms/any-data.js';
 import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import { furnishDeviceLogs } from './device-log-models.js';
+import { keepIdentity } from './device-identity.js';
 import { furnishEsme } from './esme-model.js';
+import { furnishEventLogs } from './event-logs.js';
 import { furnishGasDevice } from './gas-device-model.js';
 import { furnishSubGhz } from './sub-ghz-model.js';
 import type { VirtualDevice } from './virtual-device.js';
@@ -14,6 +16,8 @@ export function furnish(device: VirtualDevice): void {
   if (device.deviceType === 'CHF') {
     furnishDeviceLogs(device);
     furnishSubGhz(device);
+    furnishEventLogs(device);
+    keepIdentity(device);
   }
   if (device.deviceType === 'ESME') furnishEsme(device);
   if (device.deviceType === 'GSME' || device.deviceType === 'GPF') furnishGasDevice(device);

@@ -14,7 +14,6 @@ const UNIT = { watt: 27, wattHour: 30, varHour: 32, volt: 35, none: 255 } as con
 
 const ZERO: DlmsData = { type: 'double-long-unsigned', value: 0 };
 const EMPTY_ARRAY: DlmsData = { type: 'array', value: [] };
-const NO_BITS: DlmsData = { type: 'bit-string', value: '0'.repeat(32) };
 const octets = (length: number): DlmsData => ({ type: 'octet-string', value: Buffer.alloc(length) });
 const structure = (...value: readonly DlmsData[]): DlmsData => ({ type: 'structure', value });
 const scalerUnit = (unit: number): DlmsData =>
@@ -122,14 +121,11 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
       '21 0-0:16.0.16.255 2',
       '21 0-0:16.0.17.255 2',
       '21 0-0:16.0.18.255 2',
-      '21 0-0:16.0.0.255 2',
       '20 0-0:13.0.1.255 3',
-      '10 0-0:12.0.0.255 2',
       '10 0-0:12.0.1.255 2',
       '10 0-0:12.0.2.255 2',
       '21 0-0:16.0.1.255 2',
       '111 0-0:19.0.0.255 11',
-      '22 0-0:15.0.0.255 4',
     ],
   },
   {
@@ -204,33 +200,8 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
     objects: ['8 0-0:1.0.0.255 4'],
   },
   {
-    value: NO_BITS,
-    objects: [
-      '1 0-30:97.98.15.255 2',
-      '1 0-30:97.98.16.255 2',
-      '1 0-30:97.98.17.255 2',
-      '1 0-30:97.98.18.255 2',
-      '1 0-33:97.98.15.255 2',
-      '1 0-33:97.98.18.255 2',
-    ],
-  },
-  {
     value: octets(8),
-    objects: [
-      '1 0-0:96.1.1.255 2',
-      '1 0-0:96.1.4.255 2',
-      '1 0-0:94.44.0.21 2',
-      '1 0-0:94.44.0.22 2',
-      '1 0-0:94.44.0.25 2',
-    ],
-  },
-  {
-    value: octets(1),
-    objects: ['1 0-0:96.1.2.255 2'],
-  },
-  {
-    value: octets(4),
-    objects: ['1 0-0:96.1.6.255 2'],
+    objects: ['1 0-0:94.44.0.21 2', '1 0-0:94.44.0.22 2', '1 0-0:94.44.0.25 2'],
   },
   {
     value: octets(26),

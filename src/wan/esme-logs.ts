@@ -14,9 +14,9 @@ import { DAY_MS, HALF_HOUR_MS, loadOf, mixed, seedOf } from './esme-load.js';
 import type { EsmeMeter } from './esme-meter.js';
 import type { VirtualDevice } from './virtual-device.js';
 
-/** How far back logs go, in days. Source: SMETS 5.7.5.13, 5.7.5.14, 5.7.5.27; mark: inferred. */
+/** How far back logs go, in days. It was not looked up; mark: unknown. */
 const KEPT_DAYS = { profile: 396, daily: 31, dailyConsumption: 731 } as const;
-/** Entries of the profile of average voltages. Source: SMETS 5.7.5.9; mark: inferred. */
+/** Entries of the profile of average voltages. It was not looked up; mark: unknown. */
 const VOLTAGES_KEPT = 4320;
 /** Period of the average voltage of a meter nobody has set one for, in seconds; mark: unknown. */
 const VOLTAGE_PERIOD_SECONDS = 1800;

@@ -13,7 +13,7 @@ export interface RegisterReading {
   readonly tariffTouBlock4: readonly number[];
 }
 
-/** Entries of the daily read log; the oldest go first. Source: SMETS 5.7.5.13; mark: inferred. */
+/** Entries of the daily read log; the oldest go first. How many there are was not looked up; mark: unknown. */
 export const DAILY_READS = 31;
 
 /**

@@ -7,11 +7,14 @@ import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
 import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
 import { furnishEsmeAccount } from './esme-account.js';
-import { furnishEsmeEvents } from './esme-events.js';
+import { furnishLoadSwitch } from './esme-load-switch.js';
 import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
 import { seedOf } from './esme-load.js';
 import { DAILY_READS, EsmeMeter } from './esme-meter.js';
+import { furnishAlertBehaviours } from './esme-alert-behaviours.js';
+import { keepFactorySettings } from './esme-factory-settings.js';
 import { keepFactoryValues } from './esme-factory-values.js';
+import { furnishEventLogs } from './event-logs.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b, ECS17d, ECS17e, ECS19. */
@@ -68,6 +71,7 @@ const NO_ENTRIES: DlmsData = { type: 'array', value: [] };
 export function furnishEsme(esme: VirtualDevice): void {
   const { objects } = esme;
   keepFactoryValues(objects);
+  keepFactorySettings(esme);
   const account = furnishEsmeAccount(esme);
   const dailyBalances: ({ readonly timestamp: Date } & ReturnType<typeof account>)[] = [];
   const meter = new EsmeMeter(seedOf(esme.id), objects, esme.now, (timestamp) => {
@@ -108,6 +112,8 @@ export function furnishEsme(esme: VirtualDevice): void {
     );
   });
   for (const log of EMPTY_LOGS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
-  furnishEsmeEvents(esme);
+  furnishEventLogs(esme);
+  furnishLoadSwitch(objects);
+  furnishAlertBehaviours(objects);
   furnishEsmeLogs(esme, meter);
 }
