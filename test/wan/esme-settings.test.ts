@@ -24,17 +24,17 @@ describe('settings of a virtual ESME', () => {
   });
 
   it('have a billing calendar that is replaced by the one that is set', async () => {
-    expect(await told('ECS26l_6.2.3_SUCCESS')).to.contain('"date":"*-*-1"');
+    expect(await told('ECS26l_6.2.3_SUCCESS')).to.contain('"time":"00:00:00","date":"*-*-1"');
     await home.fresh('ECS30_6.8_SUCCESS');
-    expect(await told('ECS26l_6.2.3_SUCCESS')).to.not.contain('"date":"*-*-1"');
+    expect(await told('ECS26l_6.2.3_SUCCESS')).to.contain('"time":"12:00:00","date":"*-*-1"');
   });
 
   it('of a Communications Hub are read too: identity, and a log of the Commands that acted on it', async () => {
     expect(await told('ECS26n_6.2.4_SUCCESS')).to.contain('VIRTUAL');
-    home.now = new Date('2014-12-25T10:00:00Z');
+    home.now = new Date('2014-12-31T08:00:00Z');
     await home.fresh('CCS02_8.11_SUCCESS');
     expect(await told('ECS35c_6.13_SUCCESS'))
-      .to.contain('2014-12-25T10:00:00')
+      .to.contain('2014-12-31T08:00:00')
       .and.to.contain('0x8154');
   });
 });
