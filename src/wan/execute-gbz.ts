@@ -9,8 +9,8 @@ import { asksToPublish, defaultResponse, GBZ_STATUS, NOT_PROCESSED } from './gbz
 import type { VirtualDevice } from './virtual-device.js';
 
 /**
- * Answers each component: attributes are read, commands carried out; what would publish logs and calendars finds none. A
- * component that fails ends the work: those behind it are not processed.
+ * Answers each component: attributes are read, commands carried out, what was published is published back; logs are found
+ * empty. A component that fails ends the work: those behind it are not processed.
  */
 export function executeGbz(
   device: VirtualDevice,
@@ -28,7 +28,7 @@ export function executeGbz(
     payload: device.encrypt(response, component.payload),
   });
   return encodeGbzContent(
-    components.map((component, position) => {
+    components.flatMap((component, position): GbzComponent | readonly GbzComponent[] => {
       if (position > failsAt) return defaultResponse(component, NOT_PROCESSED, GBZ_STATUS.failure);
       const fails = position === failsAt;
       if (isRead(component)) {
@@ -36,7 +36,9 @@ export function executeGbz(
         return read.personal ? encrypted(read.answer) : read.answer;
       }
       if (fails) return failureOf(component);
-      if (answersItself(component)) return answerOf(device.attributes, component);
+      if (answersItself(component)) return answerOf(device, component);
+      const published = device.published.answersTo(component);
+      if (published !== undefined) return published;
       const status = asksToPublish(component) ? GBZ_STATUS.notFound : GBZ_STATUS.success;
       return defaultResponse(component, component.command, status);
     }),

@@ -44,7 +44,10 @@ export function applyComponents(
   const dated = new Map(instructionActivations(command).map((each) => [each.position, each]));
   components.forEach((component, position) => {
     const activation = dated.get(position);
-    const effect = () => applySetting(device.attributes, component);
+    const effect = () => {
+      applySetting(device.attributes, component);
+      device.published.keep(component);
+    };
     if (activation === undefined) effect();
     else takeActivation(device, command.header, activation, effect);
   });

@@ -7,16 +7,23 @@ import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { encodePayload, frameControlOf, readFrame } from '../gbcs/gbz/frame.js';
 import { AT_ONCE } from '../gbcs/gbz/utc-time.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
+import type { PublishedToDevice } from './gas-published.js';
 import { topUpValueOf } from './top-up-value.js';
 import { defaultResponse, GBZ_STATUS } from './gbz-default-response.js';
 import type { ZigbeeAttributes } from './zigbee-attributes.js';
+
+/** What answers tell of a Device. */
+export interface GasDeviceState {
+  readonly attributes: ZigbeeAttributes;
+  readonly published: PublishedToDevice;
+}
 
 interface AnswerRow<C, A> {
   readonly command: ZclCommand<C>;
   readonly answer: ZclCommand<A>;
   /** The bit of that name in the frame control of the answer. */
   readonly disableDefaultResponse: boolean;
-  readonly values: (command: C, attributes: ZigbeeAttributes) => A;
+  readonly values: (command: C, device: GasDeviceState) => A;
   /** What it says when the command failed; absent where a Default Response says so. */
   readonly failure?: A;
 }
@@ -25,7 +32,7 @@ interface AnswerRow<C, A> {
 const row = <C, A>(facts: AnswerRow<C, A>): AnswerRow<unknown, unknown> => ({
   ...facts,
   answer: facts.answer,
-  values: (command, attributes) => facts.values(command as C, attributes),
+  values: (command, device) => facts.values(command as C, device),
 });
 
 const TOP_UP_RESULT = { accepted: 0x00, invalid: 0x01 } as const;
@@ -42,9 +49,9 @@ const ANSWERS: readonly AnswerRow<unknown, unknown>[] = [
     command: prepayment.fromClient.changePaymentMode,
     answer: prepayment.fromServer.changePaymentModeResponse,
     disableDefaultResponse: true,
-    values: (_, attributes) => ({
-      friendlyCredit: 1,
-      friendlyCreditCalendarId: 2,
+    values: (_, { attributes, published: { friendlyCreditCalendarId } }) => ({
+      friendlyCredit: friendlyCreditCalendarId === undefined ? 0 : 1,
+      friendlyCreditCalendarId: friendlyCreditCalendarId ?? 0,
       emergencyCreditLimit: numberOf(attributes, credit.emergencyCreditLimit),
       emergencyCreditThreshold: numberOf(attributes, credit.emergencyCreditThreshold),
     }),
@@ -53,7 +60,7 @@ const ANSWERS: readonly AnswerRow<unknown, unknown>[] = [
     command: prepayment.fromClient.consumerTopUp,
     answer: prepayment.fromServer.consumerTopUpResponse,
     disableDefaultResponse: false,
-    values: ({ originatingDevice, topUpCode }, attributes) => ({
+    values: ({ originatingDevice, topUpCode }, { attributes }) => ({
       resultType: TOP_UP_RESULT.accepted,
       topUpValue: topUpValueOf(topUpCode),
       sourceOfTopUp: originatingDevice,
@@ -99,11 +106,11 @@ export function answersItself(component: GbzComponent): boolean {
 }
 
 /** The answer of its own to a command that was carried out; a top up whose code is none is refused. */
-export function answerOf(attributes: ZigbeeAttributes, component: GbzComponent): GbzComponent {
+export function answerOf(device: GasDeviceState, component: GbzComponent): GbzComponent {
   const found = rowOf(component);
   if (found === undefined) throw new InternalError(`command ${component.command} has no answer of its own`);
   try {
-    return frame(component, found, found.values(readFrame(component).values, attributes));
+    return frame(component, found, found.values(readFrame(component).values, device));
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     return failureOf(component);

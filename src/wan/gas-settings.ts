@@ -41,6 +41,51 @@ const { attributes: credit, fromClient: toPrepayment } = prepayment;
 const { attributes: measured, fromClient: toMetering } = metering;
 const { attributes: charged, fromServer: toPrice } = price;
 
+/** The registers of time-based debts, by what Change Debt calls them. Source: GBCS mapping table, GCS04. */
+const TIME_DEBTS: ReadonlyMap<
+  number,
+  Readonly<Record<'amount' | 'recoveryFrequency' | 'recoveryAmount', ZclAttribute>>
+> = new Map([
+  [
+    DEBT_AMOUNT_TYPE.timeDebt1Incremental,
+    {
+      amount: credit.debtAmount1,
+      recoveryFrequency: credit.debtRecoveryFrequency1,
+      recoveryAmount: credit.debtRecoveryAmount1,
+    },
+  ],
+  [
+    DEBT_AMOUNT_TYPE.timeDebt2Incremental,
+    {
+      amount: credit.debtAmount2,
+      recoveryFrequency: credit.debtRecoveryFrequency2,
+      recoveryAmount: credit.debtRecoveryAmount2,
+    },
+  ],
+]);
+
+/** Sub-payload control of a price matrix. Source: ZigBee Smart Energy, Publish Price Matrix. */
+const PRICES_OF_BLOCKS = 0;
+/** Prices by number of the block, from 0, and by price tier, from 1. Source: the same; names of the attributes. */
+const BLOCK_PRICES: readonly (ZclAttribute | undefined)[] = [
+  charged.noTierBlock1Price,
+  charged.noTierBlock2Price,
+  charged.noTierBlock3Price,
+  charged.noTierBlock4Price,
+];
+const TIER_PRICES: readonly (ZclAttribute | undefined)[] = [
+  undefined,
+  charged.tier1Block1Price,
+  charged.tier2Block1Price,
+  charged.tier3Block1Price,
+  charged.tier4Block1Price,
+];
+const BLOCK_THRESHOLDS: readonly ZclAttribute[] = [
+  charged.block1Threshold,
+  charged.block2Threshold,
+  charged.block3Threshold,
+];
+
 /**
  * What a command changes in the attributes of a virtual GSME. Mark: inferred from the names of parameters and attributes
  * in the ZigBee Smart Energy clusters; that debts and credits are changed by a difference: GBCS mapping table, GCS04 and GCS40.
@@ -67,21 +112,16 @@ const SETTINGS: readonly SettingRow<unknown>[] = [
     settings.set(prepayment, credit.lowCreditWarning, lowCreditWarningLevel);
   }),
   row(toPrepayment.changeDebt, (values, settings) => {
-    switch (values.debtAmountType) {
-      case DEBT_AMOUNT_TYPE.timeDebt1Incremental:
-        settings.add(prepayment, credit.debtAmount1, values.debtAmount);
-        settings.set(prepayment, credit.debtRecoveryFrequency1, values.debtRecoveryFrequency);
-        settings.set(prepayment, credit.debtRecoveryAmount1, values.debtRecoveryAmount);
-        return;
-      case DEBT_AMOUNT_TYPE.timeDebt2Incremental:
-        settings.add(prepayment, credit.debtAmount2, values.debtAmount);
-        settings.set(prepayment, credit.debtRecoveryFrequency2, values.debtRecoveryFrequency);
-        settings.set(prepayment, credit.debtRecoveryAmount2, values.debtRecoveryAmount);
-        return;
-      case DEBT_AMOUNT_TYPE.paymentDebtIncremental:
-        settings.add(prepayment, credit.debtAmount3, values.debtAmount);
-        settings.set(prepayment, credit.debtRecoveryTopUpPercentage3, values.debtRecoveryBalancePercentage);
+    if (values.debtAmountType === DEBT_AMOUNT_TYPE.paymentDebtIncremental) {
+      settings.add(prepayment, credit.debtAmount3, values.debtAmount);
+      settings.set(prepayment, credit.debtRecoveryTopUpPercentage3, values.debtRecoveryBalancePercentage);
+      return;
     }
+    const debt = TIME_DEBTS.get(values.debtAmountType);
+    if (debt === undefined) return;
+    settings.add(prepayment, debt.amount, values.debtAmount);
+    settings.set(prepayment, debt.recoveryFrequency, values.debtRecoveryFrequency);
+    settings.set(prepayment, debt.recoveryAmount, values.debtRecoveryAmount);
   }),
   row(toPrepayment.consumerTopUp, ({ topUpCode }, settings) => {
     settings.add(prepayment, credit.creditRemaining, topUpValueOf(topUpCode));
@@ -129,6 +169,18 @@ const SETTINGS: readonly SettingRow<unknown>[] = [
     settings.set(price, charged.priceTrailingDigit, values.priceTrailingDigit);
     settings.set(price, charged.thresholdMultiplier, values.blockThresholdMultiplier);
     settings.set(price, charged.thresholdDivisor, values.blockThresholdDivisor);
+  }),
+  row(toPrice.publishPriceMatrix, ({ subPayloadControl, priceMatrix }, settings) => {
+    const prices = subPayloadControl === PRICES_OF_BLOCKS ? BLOCK_PRICES : TIER_PRICES;
+    for (const { tierOrBlockId, price: amount } of priceMatrix) {
+      const attribute = prices[tierOrBlockId];
+      if (attribute !== undefined) settings.set(price, attribute, amount);
+    }
+  }),
+  row(toPrice.publishBlockThresholds, ({ blockThresholds }, settings) => {
+    const [{ thresholds } = { thresholds: [] }] = blockThresholds;
+    for (const [number, attribute] of BLOCK_THRESHOLDS.entries())
+      settings.set(price, attribute, thresholds[number] ?? 0);
   }),
   row(deviceManagement.fromServer.updateSiteId, ({ siteId }, settings) => {
     settings.set(metering, measured.siteId, siteId);

@@ -26,6 +26,7 @@ import type { DeviceAlert } from './device-alert.js';
 import { DeviceKeys } from './device-keys.js';
 import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
+import { PublishedToDevice } from './gas-published.js';
 import { HeldInstructions } from './held-instructions.js';
 import { type RemoteParties, TrustAnchors } from './trust-anchors.js';
 import { ZigbeeAttributes } from './zigbee-attributes.js';
@@ -93,6 +94,8 @@ export class VirtualDevice {
   readonly objects = new CosemObjects();
   /** Attributes of its ZigBee clusters. */
   readonly attributes = new ZigbeeAttributes();
+  /** What was published to it, for those who ask. */
+  readonly published = new PublishedToDevice();
   /** Which access or component of each Command fails as if a part of it were broken, counted from 0. */
   failsAt: number | undefined;
   readonly keys: DeviceKeys;

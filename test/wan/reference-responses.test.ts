@@ -4,6 +4,7 @@ import { decodeAccessRequest } from '../../src/gbcs/dlms/access-request.js';
 import { decodeAccessResponse } from '../../src/gbcs/dlms/access-response.js';
 import { skipData } from '../../src/gbcs/dlms/any-data.js';
 import { protectedReadAnswer, protectedReadArgument } from '../../src/gbcs/dlms/protected-attributes.js';
+import { CALENDAR_TYPE } from '../../src/gbcs/gbz/clusters/calendar.js';
 import { prepayment } from '../../src/gbcs/gbz/clusters/prepayment.js';
 import type { GbzComponent } from '../../src/gbcs/gbz/component.js';
 import { type AttributeReport, READ_ATTRIBUTES_RESPONSE } from '../../src/gbcs/gbz/foundation.js';
@@ -99,9 +100,11 @@ function putInGbzState(device: VirtualDevice, { response }: Pair): void {
     const { command, values } = readFrame(component);
     if (command !== prepayment.fromServer.changePaymentModeResponse) return;
     const told = values as {
+      readonly friendlyCreditCalendarId: number;
       readonly emergencyCreditLimit: number;
       readonly emergencyCreditThreshold: number;
     };
+    device.published.putInForce(CALENDAR_TYPE.friendlyCredit, told.friendlyCreditCalendarId);
     const { emergencyCreditLimit, emergencyCreditThreshold } = prepayment.attributes;
     device.attributes.set(prepayment.id, emergencyCreditLimit.id, told.emergencyCreditLimit);
     device.attributes.set(prepayment.id, emergencyCreditThreshold.id, told.emergencyCreditThreshold);
