@@ -23,7 +23,7 @@ export interface GatewayEnvironment {
   /** Signs GBCS messages for parties of the DCC whose keys are in an HSM; absent: keys are among the credentials. */
   readonly dccSigner?: SignerFor;
   /** Called when a Device has been pre-notified. */
-  readonly onPreNotified: (id: Eui64, deviceType: DeviceType) => void;
+  readonly onPreNotified: (id: Eui64, deviceType: DeviceType, firmwareVersion?: string) => void;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -98,7 +98,7 @@ export async function startEmbedded(
     wan: network,
     ...(han && { faults: han }),
     s1sps: s1spsOf(settings, () => s1sp?.url),
-    onPreNotified: (id, deviceType) => maker?.makeNew(id, deviceType),
+    onPreNotified: (id, deviceType, firmwareVersion) => maker?.makeNew(id, deviceType, firmwareVersion),
     clock,
     log,
   });
@@ -180,11 +180,16 @@ class DeviceMaker {
     }
   }
 
-  /** A Device nobody has seen before, as one fresh from its manufacturer. */
-  makeNew(id: Eui64, deviceType: DeviceType): void {
+  /** A Device nobody has seen before, as one fresh from its manufacturer with the firmware it is announced with. */
+  makeNew(id: Eui64, deviceType: DeviceType, firmwareVersion?: string): void {
     if (this.#made.has(id)) return;
     this.#issue([id]);
-    this.han.addDevice({ id, deviceType, remoteParties: remotePartiesIn(this.credentials) });
+    this.han.addDevice({
+      id,
+      deviceType,
+      remoteParties: remotePartiesIn(this.credentials),
+      ...(firmwareVersion !== undefined && { firmwareVersion }),
+    });
   }
 
   #issue(ids: readonly Eui64[]): void {

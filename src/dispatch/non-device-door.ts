@@ -24,7 +24,7 @@ export interface NonDeviceDoorParts {
   readonly credentials: CredentialStore;
   readonly accessControlBroker: Eui64;
   /** Called when a Device has come into the inventory. */
-  readonly onPreNotified: (id: Eui64, deviceType: DeviceType) => void;
+  readonly onPreNotified: (id: Eui64, deviceType: DeviceType, firmwareVersion?: string) => void;
   readonly clock: Clock;
 }
 
@@ -34,9 +34,11 @@ export function nonDeviceDoor(parts: NonDeviceDoorParts): Door {
     const { request } = authorised.received;
     const { responseCode, content, remark, events = [] } = await perform(authorised, parts);
     if (hasBody(request, 'DevicePrenotification')) {
-      const { DeviceID, DeviceType, AssociatedGPFDeviceID } = request.body.content;
-      parts.onPreNotified(DeviceID, DeviceType);
-      if (AssociatedGPFDeviceID !== undefined) parts.onPreNotified(AssociatedGPFDeviceID, 'GPF');
+      const { DeviceID, DeviceType, AssociatedGPFDeviceID, FirmwareVersion } = request.body.content;
+      parts.onPreNotified(DeviceID, DeviceType, FirmwareVersion);
+      if (AssociatedGPFDeviceID !== undefined) {
+        parts.onPreNotified(AssociatedGPFDeviceID, 'GPF', FirmwareVersion);
+      }
     }
     return {
       route: 'non-device',

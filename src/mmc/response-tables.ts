@@ -4,6 +4,7 @@ import { AUXILIARY_CONTROLLERS } from './tables/auxiliary-controllers.js';
 import { BILLING_LOGS } from './tables/billing-logs.js';
 import { DEVICE_CONFIGURATION } from './tables/device-configuration.js';
 import { EVENT_LOGS } from './tables/event-logs.js';
+import { PREPAYMENT_CONFIGURATION } from './tables/prepayment-configuration.js';
 import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
 import { SECURITY_AND_JOINING } from './tables/security-and-joining.js';
@@ -16,6 +17,7 @@ export const RESPONSE_ROWS: readonly ResponseRow[] = [
   ...PROFILE_LOGS,
   ...EVENT_LOGS,
   ...DEVICE_CONFIGURATION,
+  ...PREPAYMENT_CONFIGURATION,
   ...SECURITY_AND_JOINING,
   ...ALERT_BEHAVIOURS,
   ...AUXILIARY_CONTROLLERS,

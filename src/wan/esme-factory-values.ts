@@ -124,9 +124,13 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
       '20 0-0:13.0.1.255 3',
       '10 0-0:12.0.1.255 2',
       '10 0-0:12.0.2.255 2',
-      '21 0-0:16.0.1.255 2',
       '111 0-0:19.0.0.255 11',
     ],
+  },
+  {
+    // Thresholds of a register monitor: one.
+    value: { type: 'array', value: [{ type: 'double-long', value: 0 }] },
+    objects: ['21 0-0:16.0.1.255 2'],
   },
   {
     value: { type: 'boolean', value: false },

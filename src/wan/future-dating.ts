@@ -13,6 +13,7 @@ import { FUTURE_DATED_EXECUTION_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.j
 import { type DeviceAlert, dlmsAlertContent } from './device-alert.js';
 import { applySetting } from './gas-settings.js';
 import type { HeldInstruction } from './held-instructions.js';
+import { TAG } from '../gbcs/dlms/tags.js';
 import { passiveValuesOf } from './passive-values.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -92,11 +93,15 @@ function heldInstruction(
   };
 }
 
+/** Tag and length of a DLMS array with one element. */
+const ARRAY_OF_ONE = Buffer.of(TAG.array, 1);
+
 /** Makes the passive values of an ESME active. */
 function activate({ objects }: VirtualDevice, instruction: DlmsInstruction): void {
-  for (const { passive, active } of passiveValuesOf(instruction)) {
+  for (const { passive, active, inArray } of passiveValuesOf(instruction)) {
     const value = objects.value(passive);
-    if (value !== undefined) objects.keep(active, value);
+    if (value === undefined) continue;
+    objects.keep(active, inArray ? Buffer.concat([ARRAY_OF_ONE, value]) : value);
   }
 }
 

@@ -1,10 +1,18 @@
 import type { CosemObject } from '../gbcs/dlms/access-specification.js';
 import type { CosemMember } from './cosem-objects.js';
 
+/** A passive value, and where it is active. */
+interface PassiveValue {
+  readonly passive: CosemMember;
+  readonly active: CosemMember;
+  /** The active value is an array that has it as its only element, as the thresholds of a register monitor are. */
+  readonly inArray?: true;
+}
+
 /** What an activation attribute activates: passive values, and where they are active. */
 interface PassiveValueRow {
   readonly activation: CosemObject;
-  readonly values: readonly { readonly passive: CosemMember; readonly active: CosemMember }[];
+  readonly values: readonly PassiveValue[];
   readonly source: string;
   readonly mark: 'confirmed' | 'inferred' | 'unknown';
 }
@@ -99,7 +107,18 @@ export const PASSIVE_VALUES: readonly PassiveValueRow[] = [
   other('0-0:94.44.128.28', member(10, '0-1:12.0.1.255', 2), member(10, '0-0:12.0.1.255', 2)),
   other('0-0:94.44.128.26', member(10, '0-1:12.0.2.255', 2), member(10, '0-0:12.0.2.255', 2)),
   single('0-0:94.44.128.32', member(113, '0-0:19.2.4.255', 8)),
-  single('0-0:94.44.128.22', member(21, '0-0:16.0.1.255', 2)),
+  {
+    activation: gbcs('0-0:94.44.128.22'),
+    values: [
+      {
+        passive: member(9000, '0-0:94.44.128.22', 4),
+        active: member(21, '0-0:16.0.1.255', 2),
+        inArray: true,
+      },
+    ],
+    source: `${TABLE}; GBCS mapping table, ECS26a`,
+    mark: 'confirmed',
+  },
   single('0-0:94.44.128.12', member(111, '0-0:19.0.0.255', 18)),
   single('0-0:94.44.128.13', member(111, '0-0:19.0.0.255', 19)),
   single('0-0:94.44.128.2', member(112, '0-0:19.10.1.255', 9)),
