@@ -1,6 +1,5 @@
 import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import {
-  compactArray,
   doubleLong,
   doubleLongUnsigned,
   longUnsigned,
@@ -18,6 +17,7 @@ import {
   TIME_DEBT_2,
 } from '../gbcs/use-cases/dlms/shared/account-objects.js';
 import { type CosemMember, type CosemObjects, NULL_DATA } from './cosem-objects.js';
+import { keepLog } from './kept-log.js';
 import { topUpValueOf } from './top-up-value.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -26,8 +26,13 @@ const UTRN_LENGTH = 20;
 const TOP_UP = { classId: 115, obis: '0-0:19.40.0.255', index: 1 } as const;
 
 /** Entries of the logs of payments; the oldest go first. Source: RTDS 4.5.0 ECS20a, ECS20d; mark: inferred. */
-const CREDITS = { log: { classId: 7, obis: '0-0:98.1.5.255', index: 2 }, kept: 5 } as const;
-const DEBT_PAYMENTS = { log: { classId: 7, obis: '0-0:98.1.4.255', index: 2 }, kept: 10 } as const;
+const entry = structure({ timestamp: zigbeeUtcTime, value: doubleLongUnsigned });
+const CREDITS = { attribute: { classId: 7, obis: '0-0:98.1.5.255', index: 2 }, entry, capacity: 5 } as const;
+const DEBT_PAYMENTS = {
+  attribute: { classId: 7, obis: '0-0:98.1.4.255', index: 2 },
+  entry,
+  capacity: 10,
+} as const;
 
 /** The share of a payment that goes into a debt is in hundredths of a percent. Source: mapping table, ECS07. */
 const WHOLE_PAYMENT = 10_000;
@@ -47,12 +52,6 @@ const REGISTERS = {
 } as const satisfies Record<string, CosemMember>;
 
 type Register = keyof typeof REGISTERS;
-
-const payment = compactArray(structure({ timestamp: zigbeeUtcTime, value: doubleLongUnsigned }));
-interface Payment {
-  readonly timestamp: Date;
-  readonly value: number;
-}
 
 function amountIn({ objects }: VirtualDevice, register: Register): number {
   const value = objects.value(REGISTERS[register]);
@@ -118,8 +117,8 @@ function copy(objects: CosemObjects, from: CosemMember, to: CosemMember): void {
 /** A top up pays its share of the payment debt and adds the rest to the balance. */
 function furnishTopUp(esme: VirtualDevice): void {
   const { objects } = esme;
-  const credits = paymentLog(objects, CREDITS);
-  const debtPayments = paymentLog(objects, DEBT_PAYMENTS);
+  const credits = keepLog(objects, CREDITS);
+  const debtPayments = keepLog(objects, DEBT_PAYMENTS);
   objects.defineMethod(TOP_UP, (argument) => {
     const token = decodeData(octetText(UTRN_LENGTH), new ByteReader(argument));
     const value = topUpValueOf(Buffer.from(token, 'latin1'));
@@ -129,26 +128,8 @@ function furnishTopUp(esme: VirtualDevice): void {
     const paid = Math.min(owed, Math.floor((value * hundredths) / WHOLE_PAYMENT));
     set(esme, 'paymentDebtRegister', amountIn(esme, 'paymentDebtRegister') - paid);
     set(esme, 'meterBalance', amountIn(esme, 'meterBalance') + value - paid);
-    credits({ timestamp: esme.now, value });
-    if (paid > 0) debtPayments({ timestamp: esme.now, value: paid });
+    credits.add({ timestamp: esme.now, value });
+    if (paid > 0) debtPayments.add({ timestamp: esme.now, value: paid });
     return NULL_DATA;
   });
-}
-
-/** Defines a log of payments. @returns writes into it */
-function paymentLog(
-  objects: CosemObjects,
-  { log, kept }: { readonly log: CosemMember; readonly kept: number },
-): (entry: Payment) => void {
-  const entries: Payment[] = [];
-  objects.defineLog(log, ({ from, to }) =>
-    encodeData(
-      payment,
-      entries.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
-    ),
-  );
-  return (entry) => {
-    entries.push(entry);
-    if (entries.length > kept) entries.shift();
-  };
 }

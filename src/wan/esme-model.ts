@@ -1,7 +1,7 @@
 import { anyData, type DlmsData } from '../gbcs/dlms/any-data.js';
-import { array, compactArray, doubleLongUnsigned, structure, zigbeeUtcTime } from '../gbcs/dlms/index.js';
+import { array, doubleLongUnsigned, structure, zigbeeUtcTime } from '../gbcs/dlms/index.js';
 import { encodeData } from '../gbcs/dlms/dlms-type.js';
-import { balance } from '../gbcs/use-cases/dlms/shared/amount.js';
+import { balances } from '../gbcs/use-cases/dlms/prepayment-and-payment/ecs19-read-prepayment-registers.js';
 import { accountValues } from '../gbcs/use-cases/dlms/shared/prepayment-read-log-entry.js';
 import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
@@ -15,6 +15,7 @@ import { furnishAlertBehaviours } from './esme-alert-behaviours.js';
 import { keepFactorySettings } from './esme-factory-settings.js';
 import { keepFactoryValues } from './esme-factory-values.js';
 import { furnishEventLogs } from './event-logs.js';
+import { keepLog } from './kept-log.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b, ECS17d, ECS17e, ECS19. */
@@ -38,18 +39,9 @@ const touRegisters = structure({ registers: array(wattHours, TOU_REGISTERS) });
 const BLOCK_ROOM = 16;
 const blockRegisters = structure({ registers: array(wattHours, BLOCKS * BLOCK_ROOM) });
 
-const balances = structure({
-  meterBalance: balance,
-  emergencyCreditBalance: balance,
-  accumulatedDebtRegister: balance,
-  timeDebtRegister1: balance,
-  timeDebtRegister2: balance,
-  paymentDebtRegister: balance,
-});
-
 /** Prepayment daily read log. Source: GBCS mapping table, ECS21b. */
 const DAILY_BALANCES = { classId: 7, obis: '0-0:98.1.8.255', index: 2 } as const;
-const dailyBalanceLog = compactArray(structure({ timestamp: zigbeeUtcTime, ...accountValues }));
+const dailyBalance = structure({ timestamp: zigbeeUtcTime, ...accountValues });
 
 /**
  * Logs a virtual meter writes nothing into: it closes no billing periods, its supply and voltage are good, and what its
@@ -73,10 +65,15 @@ export function furnishEsme(esme: VirtualDevice): void {
   keepFactoryValues(objects);
   keepFactorySettings(esme);
   const account = furnishEsmeAccount(esme);
-  const dailyBalances: ({ readonly timestamp: Date } & ReturnType<typeof account>)[] = [];
+  const dailyBalances = keepLog(
+    objects,
+    { attribute: DAILY_BALANCES, entry: dailyBalance, capacity: DAILY_READS },
+    () => {
+      meter.advance(esme.now);
+    },
+  );
   const meter = new EsmeMeter(seedOf(esme.id), objects, esme.now, (timestamp) => {
-    dailyBalances.push({ timestamp, ...account() });
-    if (dailyBalances.length > DAILY_READS) dailyBalances.shift();
+    dailyBalances.add({ timestamp, ...account() });
   });
   objects.beforeChange(() => meter.advance(esme.now));
   const readingNow = () => {
@@ -104,13 +101,6 @@ export function furnishEsme(esme: VirtualDevice): void {
     return encodeData(blockRegisters, { registers });
   });
   objects.defineAttribute(COLLECTION.balances, () => encodeData(balances, account()));
-  objects.defineLog(DAILY_BALANCES, ({ from, to }) => {
-    meter.advance(esme.now);
-    return encodeData(
-      dailyBalanceLog,
-      dailyBalances.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
-    );
-  });
   for (const log of EMPTY_LOGS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
   furnishEventLogs(esme);
   furnishLoadSwitch(objects);

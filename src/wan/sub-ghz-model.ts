@@ -1,5 +1,5 @@
 import { ByteReader } from '../gbcs/bytes/byte-reader.js';
-import { compactArray, octetString, structure, type ValueOf } from '../gbcs/dlms/index.js';
+import type { ValueOf } from '../gbcs/dlms/index.js';
 import { decodeData, encodeData } from '../gbcs/dlms/dlms-type.js';
 import {
   channelLogEntry,
@@ -10,7 +10,9 @@ import {
   SUB_GHZ_CONFIGURATION,
   subGhzConfiguration,
 } from '../gbcs/use-cases/dlms/comms-hub/sub-ghz-configuration.js';
+import { channelChange, scanAssessment } from '../gbcs/use-cases/dlms/alerts/sub-ghz-alert-members.js';
 import { type DlmsAlertMember, dlmsAlertContent } from './device-alert.js';
+import { keepLog } from './kept-log.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 type Configuration = ValueOf<typeof subGhzConfiguration>;
@@ -25,11 +27,6 @@ const ALERTS = {
   configurationChanged: { messageCode: 0x0113, alertCode: 0x8f2a },
 } as const;
 
-/** What DBCH07 tells. */
-export const channelChange = structure({ channel: channelMask, reason: octetString() });
-
-/** What DBCH08 tells. */
-export const assessment = structure({ first: octetString(), second: octetString() });
 /** What the reference Alert says of a scan that is done; mark: inferred. */
 const SCAN_IS_DONE = 0;
 
@@ -73,7 +70,11 @@ const LOG_CAPACITY = 100;
 export function furnishSubGhz(hub: VirtualDevice): void {
   const { objects } = hub;
   const configuration = { ...SUB_GHZ_CONFIGURATION, index: 2 };
-  const log: ValueOf<typeof channelLogEntry>[] = [];
+  const log = keepLog(objects, {
+    attribute: { ...SUB_GHZ_OBJECTS.channelLog, index: 2 },
+    entry: channelLogEntry,
+    capacity: LOG_CAPACITY,
+  });
   let channel = '';
   const told = (): Configuration => {
     const written = objects.value(configuration);
@@ -83,8 +84,7 @@ export function furnishSubGhz(hub: VirtualDevice): void {
   const move = (trigger: number): void => {
     channel = channelAfter(channel, told());
     const otherInformation = Buffer.concat([bytesOf(channel), Buffer.of(0x09, 1, trigger)]);
-    log.push({ timestamp: hub.now, logCode: ALERTS.channelChanged.alertCode, otherInformation });
-    if (log.length > LOG_CAPACITY) log.shift();
+    log.add({ timestamp: hub.now, logCode: ALERTS.channelChanged.alertCode, otherInformation });
   };
   const change = (trigger: number): void => {
     move(trigger);
@@ -99,19 +99,13 @@ export function furnishSubGhz(hub: VirtualDevice): void {
   objects.defineAttribute({ ...SUB_GHZ_OBJECTS.operatingChannel, index: 2 }, () =>
     encodeData(channelMask, channel),
   );
-  objects.defineLog({ ...SUB_GHZ_OBJECTS.channelLog, index: 2 }, ({ from, to }) =>
-    encodeData(
-      compactArray(channelLogEntry),
-      log.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
-    ),
-  );
   objects.whenWritten(configuration, () => {
     tell(hub, ALERTS.configurationChanged, { type: subGhzConfiguration, value: told() });
     if (!permittedChannels(told()).includes(channel)) change(TRIGGER.remotePartyCommand);
   });
   objects.whenWritten({ ...SUB_GHZ_OBJECTS.scanRequest, index: 2 }, () => {
     tell(hub, ALERTS.scanAssessed, {
-      type: assessment,
+      type: scanAssessment,
       value: { first: Buffer.of(TRIGGER.remotePartyCommand), second: Buffer.of(SCAN_IS_DONE) },
     });
     change(TRIGGER.remotePartyCommand);

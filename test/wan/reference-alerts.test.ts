@@ -6,7 +6,7 @@ import { type DlmsType, octetString } from '../../src/gbcs/dlms/index.js';
 import { executedInstruction } from '../../src/gbcs/use-cases/dlms/alerts/future-dated-execution.js';
 import { backupPan } from '../../src/gbcs/use-cases/dlms/comms-hub/device-log.js';
 import { dlmsAlertContent } from '../../src/wan/device-alert.js';
-import { assessment, channelChange } from '../../src/wan/sub-ghz-model.js';
+import { channelChange, scanAssessment } from '../../src/gbcs/use-cases/dlms/alerts/sub-ghz-alert-members.js';
 import { describeWithRtds, rtdsMessages } from '../gbcs/rtds.js';
 
 /** The Alerts in DLMS that virtual Devices send, and what they say. */
@@ -15,7 +15,7 @@ const MEMBERS = new Map<number, DlmsType<never>>([
   [0x00cc, executedInstruction as DlmsType<never>],
   [0x00ce, octetString(32) as DlmsType<never>],
   [0x0111, channelChange as DlmsType<never>],
-  [0x0112, assessment as DlmsType<never>],
+  [0x0112, scanAssessment as DlmsType<never>],
 ]);
 
 /** Alert codes of those a Communications Hub sends to the Access Control Broker. */

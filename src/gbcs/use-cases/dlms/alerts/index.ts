@@ -1,5 +1,5 @@
 import type { UseCase } from '../../../use-case.js';
-import { bitString, dateTime, octetString, structure, unsigned, utf8String } from '../../../dlms/index.js';
+import { dateTime, octetString, structure, unsigned, utf8String } from '../../../dlms/index.js';
 import { encryptedData, protectionArray } from '../../../dlms/protected-attributes.js';
 import { backupPan } from '../comms-hub/device-log.js';
 import { subGhzConfiguration } from '../comms-hub/sub-ghz-configuration.js';
@@ -8,6 +8,7 @@ import { registerReadLog } from '../shared/register-read-log-entry.js';
 import { discardedMessage, refusedCommand } from './command-reference.js';
 import { dlmsAlert } from './dlms-alert.js';
 import { executedInstruction } from './future-dated-execution.js';
+import { channelChange, scanAssessment } from './sub-ghz-alert-members.js';
 
 /** Length of the hash of a firmware image, in bytes. */
 const IMAGE_HASH_LENGTH = 32;
@@ -77,7 +78,7 @@ export const DLMS_ALERTS: readonly UseCase[] = [
     messageCode: 0x0111,
     messageType: 'SME.C.NC',
     source: 'GBCS message code 0111; RTDS 4.5.0 DBCH07',
-    members: { change: structure({ channel: bitString(32), reason: octetString() }) },
+    members: { change: channelChange },
   }),
   dlmsAlert({
     code: 'DBCH08',
@@ -85,7 +86,7 @@ export const DLMS_ALERTS: readonly UseCase[] = [
     messageCode: 0x0112,
     messageType: 'SME.C.NC',
     source: 'GBCS message code 0112; RTDS 4.5.0 DBCH08',
-    members: { outcome: structure({ first: octetString(), second: octetString() }) },
+    members: { outcome: scanAssessment },
   }),
   dlmsAlert({
     code: 'DBCH09',

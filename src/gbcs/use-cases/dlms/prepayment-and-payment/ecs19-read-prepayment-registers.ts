@@ -2,8 +2,8 @@ import { structure } from '../../../dlms/index.js';
 import { dlmsUseCase, nothingToSay, protectedRead, register } from '../engine/index.js';
 import { balance } from '../shared/amount.js';
 
-/** Source: mapping table rows 1807 to 1812, structure prepayment_balance_collection. */
-const balances = structure({
+/** What is in the account. Source: mapping table rows 1807 to 1812, structure prepayment_balance_collection. */
+export const balances = structure({
   meterBalance: balance,
   emergencyCreditBalance: balance,
   accumulatedDebtRegister: balance,

@@ -51,12 +51,14 @@ function logRead(row: {
   });
 }
 
-const eventEntry = structure({
+/** Entry of an event log. */
+export const eventEntry = structure({
   timestamp: zigbeeUtcTime,
   logCode: alertCode,
   otherInformation: octetString(),
 });
-const securityEntry = structure({ timestamp: zigbeeUtcTime, logCode: alertCode });
+/** Entry of a security log. */
+export const securityEntry = structure({ timestamp: zigbeeUtcTime, logCode: alertCode });
 const powerEventEntry = structure({
   timestamp: zigbeeUtcTime,
   logCode: alertCode,
