@@ -160,12 +160,16 @@ function networkOf(
 /** Builds virtual Devices with keys of their own for Devices of the inventory. */
 class DeviceMaker {
   readonly #made = new Set<Eui64>();
+  /** Looked for once: it goes through all certificates. */
+  readonly #remoteParties: ReturnType<typeof remotePartiesIn>;
 
   constructor(
     private readonly han: VirtualHan,
     private readonly credentials: CredentialStore,
     private readonly pki: { readonly directory: string; readonly clock: Clock; readonly keys: KeySource },
-  ) {}
+  ) {
+    this.#remoteParties = remotePartiesIn(credentials);
+  }
 
   make(devices: readonly DeviceRecord[]): void {
     this.#issue(devices.map(({ id }) => id));
@@ -173,7 +177,7 @@ class DeviceMaker {
       this.han.addDevice({
         id,
         deviceType,
-        remoteParties: remotePartiesIn(this.credentials),
+        remoteParties: this.#remoteParties,
         ...(hubId !== null && { hub: hubId }),
         ...(firmwareVersion !== null && { firmwareVersion }),
       });
@@ -187,7 +191,7 @@ class DeviceMaker {
     this.han.addDevice({
       id,
       deviceType,
-      remoteParties: remotePartiesIn(this.credentials),
+      remoteParties: this.#remoteParties,
       ...(firmwareVersion !== undefined && { firmwareVersion }),
     });
   }

@@ -1,4 +1,4 @@
 export { correlatePreCommand } from './correlate-pre-command.js';
 export { NotCovered } from './not-covered.js';
 export { parseDuisResponse, parseSmets1Response, preCommandIn } from './parse-duis-response.js';
-export { type ParseContext, parseDeviceMessage } from './parse-device-message.js';
+export { MMC_VERSION, type ParseContext, parseDeviceMessage } from './parse-device-message.js';

@@ -1,10 +1,9 @@
-import { CodecError } from '../common/errors.js';
 import { decodeDer, encodeDer } from '../gbcs/asn1/der-schema.js';
 import type { GbcsMessage } from '../gbcs/index.js';
 import { CS02c } from '../gbcs/use-cases/asn1/cs02c-issue-security-credentials.js';
 import { CS02d } from '../gbcs/use-cases/asn1/cs02d-update-device-certificates.js';
 import { CS02e } from '../gbcs/use-cases/asn1/cs02e-provide-device-certificates.js';
-import { type Certificate, parseCertificate } from '../smki/index.js';
+import { readCertificate } from './read-certificate.js';
 import { schemaOf } from './schema-of.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -37,13 +36,4 @@ export function provideDeviceCertificate(device: VirtualDevice, { content }: Gbc
   return certificate === undefined
     ? encodeDer(response, { provideDeviceCertificateResponseCode: 'noCertificateHeld' })
     : encodeDer(response, { certificate: certificate.der });
-}
-
-function readCertificate(der: Buffer): Certificate | undefined {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }

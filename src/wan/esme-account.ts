@@ -25,7 +25,7 @@ import type { VirtualDevice } from './virtual-device.js';
 const UTRN_LENGTH = 20;
 const TOP_UP = { classId: 115, obis: '0-0:19.40.0.255', index: 1 } as const;
 
-/** Entries of the logs of payments; the oldest go first. Source: RTDS 4.5.0 ECS20a, ECS20d; mark: inferred. */
+/** Logs of payments, and how many entries each keeps. Source: RTDS 4.5.0 ECS20a, ECS20d; mark: inferred. */
 const entry = structure({ timestamp: zigbeeUtcTime, value: doubleLongUnsigned });
 const CREDITS = { attribute: { classId: 7, obis: '0-0:98.1.5.255', index: 2 }, entry, capacity: 5 } as const;
 const DEBT_PAYMENTS = {

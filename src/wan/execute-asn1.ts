@@ -46,7 +46,7 @@ const EXECUTORS: Readonly<Record<string, Executor>> = {
     }),
   GCS28: (device) =>
     encodeDer(schemaOf(GCS28.contents.response), {
-      deviceTime: wholeSeconds(device.now),
+      deviceTime: device.now,
       deviceTimeStatus: 'reliable',
     }),
   GCS59: restoreGasProxyLog,
@@ -81,7 +81,7 @@ const FAILURES: Readonly<Record<string, Executor>> = {
     }),
   GCS28: (device) =>
     encodeDer(schemaOf(GCS28.contents.response), {
-      deviceTime: wholeSeconds(device.now),
+      deviceTime: device.now,
       deviceTimeStatus: 'unreliable',
     }),
 };
@@ -139,8 +139,4 @@ function activateFirmware(device: VirtualDevice, { header, content }: GbcsMessag
     });
   }
   return encodeDer(schemaOf(CS06.contents.response), { commandAccepted: null });
-}
-
-function wholeSeconds(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }

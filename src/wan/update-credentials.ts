@@ -1,4 +1,4 @@
-import { CodecError, InternalError } from '../common/errors.js';
+import { InternalError } from '../common/errors.js';
 import { type Eui64, parseEui64 } from '../common/eui64.js';
 import { decodeDer, encodeDer, type Infer } from '../gbcs/asn1/der-schema.js';
 import { FUTURE_DATED_ALERT_CODES } from '../gbcs/future-dated/executed-instruction.js';
@@ -13,9 +13,10 @@ import {
   updateCredentialsCommand,
   updateCredentialsResponse,
 } from '../gbcs/use-cases/asn1/update-credentials-contents.js';
-import { type Certificate, keyIdentifier, parseCertificate } from '../smki/index.js';
+import { type Certificate, keyIdentifier } from '../smki/index.js';
 import type { DeviceAlert } from './device-alert.js';
 import { slotOf } from './future-dating.js';
+import { readCertificate } from './read-certificate.js';
 import type { TrustAnchor } from './trust-anchors.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -71,7 +72,7 @@ function replaceAll(
   messageCode: number,
 ): Outcome {
   const row = rowOf((candidate) => candidate.messageCode === messageCode);
-  const issuers = certificationPathCertificates.flatMap((encoded) => certificateIn(encoded) ?? []);
+  const issuers = certificationPathCertificates.flatMap((encoded) => readCertificate(encoded) ?? []);
   const replacementOutcomes = replacements.map((replacement) =>
     replaceOne(device, row, originator, replacement, issuers),
   );
@@ -93,7 +94,7 @@ function replaceOne(
   issuers: readonly Certificate[],
 ): ReplacementOutcome {
   const existing = existingAnchor(trustAnchors, row, originator, target);
-  const certificate = certificateIn(replacementCertificate);
+  const certificate = readCertificate(replacementCertificate);
   const replacing = certificate && anchorOf(certificate, target);
   const outcome = (statusCode: ReplacementOutcome['statusCode'], now: TrustAnchor | undefined) => ({
     affectedTrustAnchorCell: target,
@@ -130,15 +131,6 @@ function existingAnchor(
     (own ? trustAnchors.anchorOf(originator, target) : undefined) ??
     trustAnchors.anchor(target)
   );
-}
-
-function certificateIn(encoded: Uint8Array): Certificate | undefined {
-  try {
-    return parseCertificate(encoded);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }
 
 /** Undefined for a certificate that names nobody, or whose key is not for what the cell is for. */

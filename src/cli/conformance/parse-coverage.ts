@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { ConfigError, GatewayError } from '../../common/errors.js';
 import { DEFAULT_LIMITS, type SchemaPacks, withDocument } from '../../duis/schema/index.js';
 import { messageKeys } from '../../gbcs/index.js';
-import { NotCovered, parseDeviceMessage } from '../../mmc/index.js';
+import { MMC_VERSION, NotCovered, parseDeviceMessage } from '../../mmc/index.js';
 import type { CredentialStore } from '../../smki/index.js';
 import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
 
@@ -15,9 +15,6 @@ export interface ParseResult {
   /** Why, unless it is valid. */
   readonly reason?: string;
 }
-
-/** Version of the MMC schema the documents are made for. */
-const MMC_VERSION = '5.4';
 
 /** Responses and Alerts; Commands of the circumstances "ALERT" are none. */
 const ANSWER = /_(?:RESPONSE|ALERT)(?!.*COMMAND)[^/]*_GBCS\.HEX$/;
