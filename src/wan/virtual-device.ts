@@ -28,6 +28,7 @@ import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
 import { PublishedToDevice } from './gas-published.js';
 import { HeldInstructions } from './held-instructions.js';
+import type { Routine } from './routine.js';
 import { type RemoteParties, TrustAnchors } from './trust-anchors.js';
 import { ZigbeeAttributes } from './zigbee-attributes.js';
 
@@ -103,6 +104,8 @@ export class VirtualDevice {
   readonly trustAnchors: TrustAnchors;
   /** What it is to do at a time. */
   readonly held = new HeldInstructions();
+  /** What it does by itself. */
+  readonly routines: Routine[] = [];
   readonly #parts: VirtualDeviceParts;
   readonly #secrets = new SharedSecretCache();
   /** Answers by Command, so that the same Command again is answered again and not carried out again. */
@@ -140,6 +143,7 @@ export class VirtualDevice {
   /** @returns what was made of the Command, and the Response if there is one: a Command that is refused gets none */
   take(bytes: Buffer): { readonly trace: CommandTrace; readonly response?: Buffer } {
     const message = decodeMessage(bytes);
+    this.#passTime(this.now);
     const useCase = useCaseOf(message);
     const macValid = this.#macIsValid(message);
     const signatureValid = this.#signatureIsValid(message);
@@ -197,7 +201,22 @@ export class VirtualDevice {
 
   /** Carries out what is due, and sends the Alerts that tell of it. @param now whole second */
   executeDue(now: Date): void {
-    for (const instruction of this.held.takeDue(now)) this.send(instruction.execute(now));
+    for (const instruction of this.held.takeDue(now)) {
+      // What it counted until then was not yet changed by the instruction.
+      this.#passTime(instruction.at);
+      this.send(instruction.execute(now));
+    }
+    this.#passTime(now);
+  }
+
+  /** When it next has something to do by itself or by instruction; undefined if nothing. */
+  get nextDue(): Date | undefined {
+    const times = [this.held, ...this.routines].flatMap(({ nextDue }) => nextDue?.getTime() ?? []);
+    return times.length === 0 ? undefined : new Date(Math.min(...times));
+  }
+
+  #passTime(now: Date): void {
+    for (const routine of this.routines) routine.run(now);
   }
 
   #refusal(

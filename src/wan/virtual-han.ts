@@ -239,7 +239,7 @@ export class VirtualHan {
 
   #arm(): void {
     const times = [
-      ...[...this.#devices.values()].flatMap(({ held }) => held.nextDue?.getTime() ?? []),
+      ...[...this.#devices.values()].flatMap(({ nextDue }) => nextDue?.getTime() ?? []),
       ...this.#late.map(({ at }) => at.getTime()),
     ];
     this.#alarm.set(times.length === 0 ? undefined : new Date(Math.min(...times)));
