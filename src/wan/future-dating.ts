@@ -11,7 +11,7 @@ import { calendar } from '../gbcs/gbz/clusters/calendar.js';
 import { executedInstruction } from '../gbcs/use-cases/dlms/alerts/future-dated-execution.js';
 import { FUTURE_DATED_EXECUTION_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.js';
 import { type DeviceAlert, dlmsAlertContent } from './device-alert.js';
-import { applySetting } from './gas-settings.js';
+import { actOn } from './gas-functions.js';
 import type { HeldInstruction } from './held-instructions.js';
 import { TAG } from '../gbcs/dlms/tags.js';
 import { passiveValuesOf } from './passive-values.js';
@@ -45,11 +45,10 @@ export function applyComponents(
   const dated = new Map(instructionActivations(command).map((each) => [each.position, each]));
   components.forEach((component, position) => {
     const activation = dated.get(position);
-    const effect = () => {
-      applySetting(device.attributes, component);
-      device.published.keep(component);
+    const effect = (at: Date) => {
+      actOn(device, component, at);
     };
-    if (activation === undefined) effect();
+    if (activation === undefined) effect(device.now);
     else takeActivation(device, command.header, activation, effect);
   });
 }
@@ -58,12 +57,12 @@ function takeActivation(
   device: VirtualDevice,
   header: GroupingHeader,
   { instruction, activation }: InstructionActivation,
-  effect: () => void,
+  effect: (at: Date) => void,
 ): void {
   const slot = slotOf(header.messageCode, instruction);
   device.held.drop(slot);
   if (activation === 'never' || instruction.encoding === 'ASN.1') return;
-  if (activation === 'immediately') effect();
+  if (activation === 'immediately') effect(device.now);
   else device.held.hold(slot, heldInstruction(header, instruction, activation, effect));
 }
 
@@ -82,12 +81,12 @@ function heldInstruction(
   header: GroupingHeader,
   instruction: DlmsInstruction | GbzInstruction,
   at: Date,
-  effect: () => void,
+  effect: (at: Date) => void,
 ): HeldInstruction {
   return {
     at,
     execute(now) {
-      effect();
+      effect(at);
       return executionAlert(header, instruction, now);
     },
   };

@@ -11,11 +11,13 @@ import type { PublishedToDevice } from './gas-published.js';
 import { topUpValueOf } from './top-up-value.js';
 import { defaultResponse, GBZ_STATUS } from './gbz-default-response.js';
 import type { ZigbeeAttributes } from './zigbee-attributes.js';
+import type { ZigbeeRecords } from './zigbee-records.js';
 
 /** What answers tell of a Device. */
 export interface GasDeviceState {
   readonly attributes: ZigbeeAttributes;
   readonly published: PublishedToDevice;
+  readonly records: ZigbeeRecords;
 }
 
 interface AnswerRow<C, A> {
@@ -37,6 +39,12 @@ const row = <C, A>(facts: AnswerRow<C, A>): AnswerRow<unknown, unknown> => ({
 
 const TOP_UP_RESULT = { accepted: 0x00, invalid: 0x01 } as const;
 const NO_VALUE = -1;
+const TOP_UP_REFUSED = {
+  resultType: TOP_UP_RESULT.invalid,
+  topUpValue: NO_VALUE,
+  sourceOfTopUp: ORIGINATING_DEVICE.energyServiceInterface,
+  creditRemaining: NO_VALUE,
+} as const;
 const NO_SAMPLING_SESSION = 0xffff;
 
 const { attributes: credit } = prepayment;
@@ -60,18 +68,16 @@ const ANSWERS: readonly AnswerRow<unknown, unknown>[] = [
     command: prepayment.fromClient.consumerTopUp,
     answer: prepayment.fromServer.consumerTopUpResponse,
     disableDefaultResponse: false,
-    values: ({ originatingDevice, topUpCode }, { attributes }) => ({
-      resultType: TOP_UP_RESULT.accepted,
-      topUpValue: topUpValueOf(topUpCode),
-      sourceOfTopUp: originatingDevice,
-      creditRemaining: numberOf(attributes, credit.creditRemaining),
-    }),
-    failure: {
-      resultType: TOP_UP_RESULT.invalid,
-      topUpValue: NO_VALUE,
-      sourceOfTopUp: ORIGINATING_DEVICE.energyServiceInterface,
-      creditRemaining: NO_VALUE,
-    },
+    values: ({ originatingDevice, topUpCode }, { attributes, records: { lastTopUp } }) =>
+      lastTopUp === undefined || lastTopUp.result === TOP_UP_RESULT.accepted
+        ? {
+            resultType: TOP_UP_RESULT.accepted,
+            topUpValue: topUpValueOf(topUpCode),
+            sourceOfTopUp: originatingDevice,
+            creditRemaining: numberOf(attributes, credit.creditRemaining),
+          }
+        : { ...TOP_UP_REFUSED, resultType: lastTopUp.result },
+    failure: TOP_UP_REFUSED,
   }),
   row({
     command: metering.fromClient.changeSupply,

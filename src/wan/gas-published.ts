@@ -5,6 +5,8 @@ import { commandOf } from '../gbcs/gbz/cluster-catalogue.js';
 import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { encodePayload, frameControlOf, readFrame } from '../gbcs/gbz/frame.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
+import type { ValueOf } from '../gbcs/gbz/zcl-type.js';
+import { calendarActionAt } from './gas-calendar.js';
 
 /** Identifiers of the calendars in force. Source: GBCS mapping table, GCS21b, GCS21f; mark: confirmed. */
 const CALENDARS_IN_FORCE: ReadonlyMap<number, number> = new Map([
@@ -28,6 +30,12 @@ interface CalendarValues {
   readonly weekId?: number;
 }
 
+type BillingPeriod = ValueOf<typeof price.fromServer.publishBillingPeriod.payload>;
+type TariffInformation = ValueOf<typeof price.fromServer.publishTariffInformation.payload>;
+
+/** Charging scheme of a tariff with blocks. Source: ZigBee Smart Energy, Publish Tariff Information; GCS01a. */
+const BY_BLOCK = 1;
+
 /** The second byte of the event identifier that asks for all events that start with the first one. */
 const ALL_EVENTS = 0xff;
 const LIST_OF_EVENTS = 0;
@@ -44,6 +52,7 @@ export class PublishedToDevice {
   /** The type of the calendar last published: week profiles and seasons do not name theirs, and follow day profiles. */
   #type: number = CALENDAR_TYPE.delivered;
   #billingPeriod: GbzComponent | undefined;
+  #tariff: TariffInformation | undefined;
   readonly #events = new Map<number, number>();
 
   /** Keeps what a command publishes; others say nothing that is kept here. */
@@ -51,6 +60,8 @@ export class PublishedToDevice {
     const { cluster, frameControl, command } = component;
     const known = commandOf(cluster, frameControl, command);
     if (known === price.fromServer.publishBillingPeriod) this.#billingPeriod = component;
+    if (known === price.fromServer.publishTariffInformation)
+      this.#tariff = readFrame(component).values as TariffInformation;
     if (known === deviceManagement.fromServer.setEventConfiguration) this.#configure(component);
     if (cluster === calendar.id && frameControl.clusterSpecific && known !== undefined)
       this.#keepCalendar(component, known);
@@ -70,6 +81,30 @@ export class PublishedToDevice {
   /** From now on that is the calendar of its type. */
   putInForce(calendarType: number, issuerCalendarId: number): void {
     this.#inForce.set(calendarType, issuerCalendarId);
+  }
+
+  /**
+   * What the calendar in force says of a time: a price tier, or 1 where supply is not to be disabled.
+   * @returns undefined where there is none
+   */
+  calendarActionAt(calendarType: number, time: Date): number | undefined {
+    const id = this.#inForce.get(calendarType);
+    return id === undefined ? undefined : calendarActionAt(this.#partsOf(calendarType, id), time);
+  }
+
+  /** Whether the tariff in force has blocks, and not price tiers. */
+  get chargesByBlock(): boolean {
+    return this.#tariff !== undefined && this.#tariff.tariffTypeAndChargingScheme >> 4 === BY_BLOCK;
+  }
+
+  /** The tariff in force; undefined if none was set. */
+  get tariff(): TariffInformation | undefined {
+    return this.#tariff;
+  }
+
+  /** The billing period that was set; undefined if none was. */
+  get billingPeriod(): BillingPeriod | undefined {
+    return this.#billingPeriod && (readFrame(this.#billingPeriod).values as BillingPeriod);
   }
 
   /** The calendar of non-disablement; undefined if there is none. */
@@ -93,16 +128,24 @@ export class PublishedToDevice {
     const type = CALENDARS_IN_FORCE.get(issuerCalendarId);
     const id = type === undefined ? undefined : this.#inForce.get(type);
     if (type === undefined || id === undefined) return undefined;
-    const prefix = `${type} ${id} ${part.name} `;
-    const found = [...this.#parts]
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([, component]) => component);
+    const found = this.#partsOf(type, id, part);
     if (found.length === 0) return undefined;
     return found.map((component) => ({
       ...component,
       sequence: asked.sequence,
       frameControl: { ...component.frameControl, disableDefaultResponse: true },
     }));
+  }
+
+  /** Components of a calendar. @param part those of one command only */
+  #partsOf(type: number, id: number, part?: ZclCommand): readonly GbzComponent[] {
+    const prefix = [type, id, ...(part === undefined ? [] : [part.name]), ''].join(' ');
+    return [...this.#parts].filter(([key]) => key.startsWith(prefix)).map(([, component]) => component);
+  }
+
+  /** How an event was configured; undefined if it was not. */
+  configurationOf(eventId: number): number | undefined {
+    return this.#events.get(eventId);
   }
 
   #configure(component: GbzComponent): void {

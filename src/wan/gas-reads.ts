@@ -1,3 +1,5 @@
+import { basic } from '../gbcs/gbz/clusters/basic.js';
+import { metering } from '../gbcs/gbz/clusters/metering.js';
 import { prepayment } from '../gbcs/gbz/clusters/prepayment.js';
 import { clusterOf } from '../gbcs/gbz/cluster-catalogue.js';
 import type { GbzComponent } from '../gbcs/gbz/component.js';
@@ -7,6 +9,9 @@ import type { UseCase } from '../gbcs/index.js';
 import { InternalError } from '../common/errors.js';
 import { GBZ_STATUS } from './gbz-default-response.js';
 import type { VirtualDevice } from './virtual-device.js';
+
+/** GBCS reads the firmware version under this name. */
+const FIRMWARE = metering.attributes.currentMeterId;
 
 interface ReadRow {
   readonly useCase: string;
@@ -25,6 +30,12 @@ const READS: readonly ReadRow[] = [
   { useCase: 'GCS21f', encrypted: false, disableDefaultResponse: true },
 ];
 
+/** Who knows an attribute: what a Device is it knows itself, what is measured and charged the meter of its home does. */
+function ownerOf(device: VirtualDevice, cluster: number, attribute: number): VirtualDevice {
+  const isOwn = cluster === basic.id || (cluster === metering.id && attribute === FIRMWARE.id);
+  return isOwn ? device : device.gasMeter();
+}
+
 /**
  * Reads the attributes a component asks for. One the Device does not have is reported as unsupported.
  * @param fails whether the first of them cannot be read
@@ -41,7 +52,7 @@ export function readAttributes(
   const { attributes } = readFrame(component).values as { readonly attributes: readonly number[] };
   const reports = attributes.map((attribute, position): AttributeReport => {
     if (fails && position === 0) return { attribute, status: GBZ_STATUS.hardwareFailure };
-    const value = device.attributes.read(component.cluster, attribute);
+    const value = ownerOf(device, component.cluster, attribute).attributes.read(component.cluster, attribute);
     return value === undefined
       ? { attribute, status: GBZ_STATUS.unsupportedAttribute }
       : { attribute, status: GBZ_STATUS.success, ...value };

@@ -1,4 +1,3 @@
-import { CodecError } from '../common/errors.js';
 import { deviceManagement } from '../gbcs/gbz/clusters/device-management.js';
 import { metering } from '../gbcs/gbz/clusters/metering.js';
 import { prepayment, CREDIT_ADJUSTMENT, DEBT_AMOUNT_TYPE } from '../gbcs/gbz/clusters/prepayment.js';
@@ -7,7 +6,7 @@ import { commandOf } from '../gbcs/gbz/cluster-catalogue.js';
 import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { readFrame } from '../gbcs/gbz/frame.js';
 import type { AnyZclCluster, ZclAttribute, ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
-import { topUpValueOf } from './top-up-value.js';
+import { BLOCK_PRICES, BLOCK_THRESHOLDS, TIER_PRICES } from './gas-tariff.js';
 import type { ZigbeeAttributes } from './zigbee-attributes.js';
 
 /** Cut-off value of a change of payment mode that changes none. Source: GBCS mapping table, GCS02. */
@@ -66,26 +65,6 @@ const TIME_DEBTS: ReadonlyMap<
 
 /** Sub-payload control of a price matrix. Source: ZigBee Smart Energy, Publish Price Matrix. */
 const PRICES_OF_BLOCKS = 0;
-/** Prices by number of the block, from 0, and by price tier, from 1. Source: the same; names of the attributes. */
-const BLOCK_PRICES: readonly (ZclAttribute | undefined)[] = [
-  charged.noTierBlock1Price,
-  charged.noTierBlock2Price,
-  charged.noTierBlock3Price,
-  charged.noTierBlock4Price,
-];
-const TIER_PRICES: readonly (ZclAttribute | undefined)[] = [
-  undefined,
-  charged.tier1Block1Price,
-  charged.tier2Block1Price,
-  charged.tier3Block1Price,
-  charged.tier4Block1Price,
-];
-const BLOCK_THRESHOLDS: readonly ZclAttribute[] = [
-  charged.block1Threshold,
-  charged.block2Threshold,
-  charged.block3Threshold,
-];
-
 /**
  * What a command changes in the attributes of a virtual GSME. Mark: inferred from the names of parameters and attributes
  * in the ZigBee Smart Energy clusters; that debts and credits are changed by a difference: GBCS mapping table, GCS04 and GCS40.
@@ -122,9 +101,6 @@ const SETTINGS: readonly SettingRow<unknown>[] = [
     settings.add(prepayment, debt.amount, values.debtAmount);
     settings.set(prepayment, debt.recoveryFrequency, values.debtRecoveryFrequency);
     settings.set(prepayment, debt.recoveryAmount, values.debtRecoveryAmount);
-  }),
-  row(toPrepayment.consumerTopUp, ({ topUpCode }, settings) => {
-    settings.add(prepayment, credit.creditRemaining, topUpValueOf(topUpCode));
   }),
   row(toPrepayment.creditAdjustment, ({ creditAdjustmentType, creditAdjustmentValue }, settings) => {
     switch (creditAdjustmentType) {
@@ -171,9 +147,9 @@ const SETTINGS: readonly SettingRow<unknown>[] = [
     settings.set(price, charged.thresholdDivisor, values.blockThresholdDivisor);
   }),
   row(toPrice.publishPriceMatrix, ({ subPayloadControl, priceMatrix }, settings) => {
-    const prices = subPayloadControl === PRICES_OF_BLOCKS ? BLOCK_PRICES : TIER_PRICES;
+    const ofBlocks = subPayloadControl === PRICES_OF_BLOCKS;
     for (const { tierOrBlockId, price: amount } of priceMatrix) {
-      const attribute = prices[tierOrBlockId];
+      const attribute = ofBlocks ? BLOCK_PRICES[tierOrBlockId] : TIER_PRICES[tierOrBlockId - 1];
       if (attribute !== undefined) settings.set(price, attribute, amount);
     }
   }),
@@ -192,10 +168,5 @@ export function applySetting(attributes: ZigbeeAttributes, component: GbzCompone
   const { cluster, frameControl, command } = component;
   const known = commandOf(cluster, frameControl, command);
   const setting = SETTINGS.find((each) => each.command === known);
-  try {
-    setting?.apply(readFrame(component).values, new Settings(attributes));
-  } catch (error) {
-    // A top up whose code is none changes nothing; its answer says so.
-    if (!(error instanceof CodecError)) throw error;
-  }
+  setting?.apply(readFrame(component).values, new Settings(attributes));
 }

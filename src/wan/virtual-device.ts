@@ -26,11 +26,13 @@ import type { DeviceAlert } from './device-alert.js';
 import { DeviceKeys } from './device-keys.js';
 import { executeContent } from './execute-content.js';
 import type { FirmwareImage } from './firmware.js';
+import type { GasFunctions } from './gas-functions.js';
 import { PublishedToDevice } from './gas-published.js';
 import { HeldInstructions } from './held-instructions.js';
 import type { Routine } from './routine.js';
 import { type RemoteParties, TrustAnchors } from './trust-anchors.js';
 import { ZigbeeAttributes } from './zigbee-attributes.js';
+import { ZigbeeRecords } from './zigbee-records.js';
 
 /** What a virtual Device is made of. */
 export interface VirtualDeviceFacts {
@@ -97,6 +99,12 @@ export class VirtualDevice {
   readonly attributes = new ZigbeeAttributes();
   /** What was published to it, for those who ask. */
   readonly published = new PublishedToDevice();
+  /** What it has recorded, as far as it is a ZigBee Device. */
+  readonly records = new ZigbeeRecords();
+  /** The Device whose gas it tells of: a Gas Proxy Function tells of the meter in its home. */
+  gasMeter: () => VirtualDevice = () => this;
+  /** What counts and charges, of a GSME. */
+  gasFunctions: GasFunctions | undefined;
   /** Which access or component of each Command fails as if a part of it were broken, counted from 0. */
   failsAt: number | undefined;
   readonly keys: DeviceKeys;
@@ -143,7 +151,7 @@ export class VirtualDevice {
   /** @returns what was made of the Command, and the Response if there is one: a Command that is refused gets none */
   take(bytes: Buffer): { readonly trace: CommandTrace; readonly response?: Buffer } {
     const message = decodeMessage(bytes);
-    this.#passTime(this.now);
+    this.passTime();
     const useCase = useCaseOf(message);
     const macValid = this.#macIsValid(message);
     const signatureValid = this.#signatureIsValid(message);
@@ -203,20 +211,21 @@ export class VirtualDevice {
   executeDue(now: Date): void {
     for (const instruction of this.held.takeDue(now)) {
       // What it counted until then was not yet changed by the instruction.
-      this.#passTime(instruction.at);
+      this.passTime(instruction.at);
       this.send(instruction.execute(now));
     }
-    this.#passTime(now);
+    this.passTime(now);
+  }
+
+  /** Does what it does by itself up to a time. @param now whole second */
+  passTime(now: Date = this.now): void {
+    for (const routine of this.routines) routine.run(now);
   }
 
   /** When it next has something to do by itself or by instruction; undefined if nothing. */
   get nextDue(): Date | undefined {
     const times = [this.held, ...this.routines].flatMap(({ nextDue }) => nextDue?.getTime() ?? []);
     return times.length === 0 ? undefined : new Date(Math.min(...times));
-  }
-
-  #passTime(now: Date): void {
-    for (const routine of this.routines) routine.run(now);
   }
 
   #refusal(

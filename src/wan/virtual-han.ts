@@ -82,12 +82,19 @@ export class VirtualHan {
   addDevice(facts: VirtualDeviceFacts): VirtualDevice {
     const device = new VirtualDevice(facts, this.#options);
     furnish(device);
+    if (facts.deviceType === 'GPF') device.gasMeter = () => this.#meterOf(facts.hub) ?? device;
     this.#devices.set(facts.id, device);
     if (facts.hub !== undefined) this.#join(facts.hub, facts);
     const members = this.#waiting.get(facts.id) ?? [];
     this.#waiting.delete(facts.id);
     for (const member of members) device.deviceLog.set(member.id, member.deviceType);
     return device;
+  }
+
+  /** The gas meter in the Device Log of a Communications Hub. */
+  #meterOf(hub: Eui64 | undefined): VirtualDevice | undefined {
+    const members = hub === undefined ? [] : (this.#devices.get(hub)?.deviceLog.keys() ?? []);
+    return [...members].map((id) => this.#devices.get(id)).find((device) => device?.deviceType === 'GSME');
   }
 
   #join(hub: Eui64, member: VirtualDeviceFacts): void {

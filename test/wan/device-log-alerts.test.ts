@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { REFERENCE_HUB_BACKUPS } from '../../src/cli/reference-devices.js';
 import { parseEui64 } from '../../src/common/eui64.js';
 import { alertCodeOf, deviceLogBackupIn } from '../../src/gbcs/index.js';
-import { BROKER, contentOf, ESME, GSME, HUB, PPMID, VirtualHome } from './virtual-home.js';
+import { BROKER, contentOf, ESME, GPF, GSME, HUB, PPMID, VirtualHome } from './virtual-home.js';
 
 describe('Device Log of a virtual Communications Hub', () => {
   let home: VirtualHome;
@@ -20,7 +20,7 @@ describe('Device Log of a virtual Communications Hub', () => {
     expect(alertCodeOf(alert)).to.equal(0x8f12);
     expect(home.isAuthentic(alert)).to.equal(true);
     const left = devicesIn(alert);
-    expect(left).to.have.members([GSME, PPMID]);
+    expect(left).to.have.members([GPF, GSME, PPMID]);
     const added = await home.sample('CCS01_8.11_SUCCESS');
     expect(devicesIn(added[1])).to.have.members([ESME, ...left]);
   });

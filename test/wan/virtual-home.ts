@@ -25,10 +25,11 @@ export const NETWORK_OPERATOR = parseEui64('90-B3-D5-1F-30-02-00-00');
 export const ESME = parseEui64('00-DB-12-34-56-78-90-A0');
 export const GSME = parseEui64('00-DB-12-34-56-78-90-A1');
 export const HUB = parseEui64('00-DB-12-34-56-78-90-A2');
+export const GPF = parseEui64('00-DB-12-34-56-78-90-A3');
 export const PPMID = parseEui64('00-DB-12-34-56-78-90-A4');
 
 const { store: credentials } = await openCredentials({ testCredentials: true });
-credentials.add(generateDevicePki({ devices: [ESME, GSME, HUB, PPMID] }));
+credentials.add(generateDevicePki({ devices: [ESME, GSME, HUB, GPF, PPMID] }));
 
 /** What a sample is built with where nothing is known of its message but its name. */
 const NOTHING_EXPECTED = { messageCode: '', signedBy: 'User', sha256: '' } as const;
@@ -53,7 +54,13 @@ export class VirtualHome {
       hub: HUB,
       remoteParties: { supplier: SUPPLIER, networkOperator: NETWORK_OPERATOR },
     });
-    this.han.addDevice({ id: GSME, deviceType: 'GSME', hub: HUB });
+    this.han.addDevice({
+      id: GSME,
+      deviceType: 'GSME',
+      hub: HUB,
+      remoteParties: { supplier: SUPPLIER, networkOperator: NETWORK_OPERATOR },
+    });
+    this.han.addDevice({ id: GPF, deviceType: 'GPF', hub: HUB });
     this.han.addDevice({ id: PPMID, deviceType: 'PPMID', hub: HUB });
     this.han.onMessage(({ bytes }) => {
       this.heard.push(decodeMessage(bytes));

@@ -1,0 +1,173 @@
+import { metering, SAMPLE_ID, SUPPLY_STATUS } from '../gbcs/gbz/clusters/metering.js';
+import { SNAPSHOT_CAUSE } from '../gbcs/gbz/clusters/snapshot.js';
+import { DAY_MS, HALF_HOUR_MS, seedOf } from './esme-load.js';
+import type { GasAccount } from './gas-account.js';
+import { pushBillingData } from './gas-billing-alert.js';
+import { billingPeriodEnd } from './gas-billing-period.js';
+import { gasLoadBefore, gasLoadOf } from './gas-load.js';
+import { energyOf, GAS_REGISTERS, type GasRate, gasRateAt, standingChargeOf } from './gas-tariff.js';
+import type { Routine } from './routine.js';
+import type { VirtualDevice } from './virtual-device.js';
+import type { GasReading, SampleLog } from './zigbee-records.js';
+
+/** How far back logs go, in days. Source of the second: 731 samples of GCS61; the first was not looked up, mark: unknown. */
+const KEPT_DAYS = { profile: 396, dailyConsumption: 731 } as const;
+/** Days of reads a meter has when it is added. */
+const DAYS_BEFORE = 31;
+const HOUR_MS = 3_600_000;
+const HALF_HOUR_SECONDS = HALF_HOUR_MS / 1000;
+const DAY_SECONDS = DAY_MS / 1000;
+
+/** A sampling of the network data log that a Command started. */
+interface Sampling {
+  readonly from: Date;
+  readonly periodSeconds: number;
+  readonly samples: number;
+}
+
+/**
+ * Counts the gas that goes through a virtual meter, in the registers its tariff names, charges its account for it, and
+ * keeps what is read back: samples, a snapshot each midnight, and those of billing periods and of changes.
+ */
+export class GasMeter implements Routine {
+  readonly #meter: VirtualDevice;
+  readonly #account: GasAccount;
+  readonly #seed: number;
+  readonly #installed: number;
+  readonly #tiers = new Array<number>(GAS_REGISTERS).fill(0);
+  readonly #blocks = new Array<number>(GAS_REGISTERS).fill(0);
+  /** Half-hours in which less went through than the household would have taken, by their start. */
+  readonly #interrupted = new Map<number, number>();
+  #total: number;
+  #snapshots = 0;
+  /** What is to be charged and is less than a thousandth of a penny. */
+  #uncharged = 0;
+  /** Up to where it has counted, milliseconds since 1970. */
+  #at: number;
+
+  constructor(meter: VirtualDevice, account: GasAccount) {
+    this.#meter = meter;
+    this.#account = account;
+    this.#seed = seedOf(meter.id);
+    this.#installed = meter.now.getTime();
+    this.#at = (Math.floor(this.#installed / DAY_MS) - DAYS_BEFORE) * DAY_MS;
+    this.#total = gasLoadBefore(this.#seed, this.#at);
+    this.#tiers[0] = this.#total;
+    const { samples } = meter.records;
+    samples.set(SAMPLE_ID.profileDataLog, this.#log(HALF_HOUR_SECONDS, KEPT_DAYS.profile));
+    samples.set(SAMPLE_ID.dailyConsumptionLog, this.#log(DAY_SECONDS, KEPT_DAYS.dailyConsumption));
+    this.run(meter.now);
+  }
+
+  /** Only in prepayment mode and with a billing period does it have something to tell of. */
+  get nextDue(): Date | undefined {
+    const tells = this.#account.isPrepayment || this.#meter.published.billingPeriod !== undefined;
+    return tells ? new Date((Math.floor(this.#at / HALF_HOUR_MS) + 1) * HALF_HOUR_MS) : undefined;
+  }
+
+  run(to: Date): void {
+    while (this.#at < to.getTime()) {
+      const start = Math.floor(this.#at / HALF_HOUR_MS) * HALF_HOUR_MS;
+      const billed = billingPeriodEnd(this.#meter.published.billingPeriod, new Date(this.#at))?.getTime();
+      const end = Math.min(start + HALF_HOUR_MS, to.getTime(), billed ?? Infinity);
+      this.#count(start, end);
+      this.#at = end;
+      if (end > this.#installed) this.#passed(new Date(end));
+      if (end % DAY_MS === 0) this.keep('daily', SNAPSHOT_CAUSE.general);
+      if (end === billed) this.#closeBillingPeriod();
+    }
+  }
+
+  get reading(): GasReading {
+    return { total: this.#total, tiers: [...this.#tiers], blocks: [...this.#blocks] };
+  }
+
+  /** Where gas is counted at a time, as much having gone through as has by now, and what it costs. */
+  rateAt(time: Date): GasRate {
+    const used = this.#blocks.reduce((sum, block) => sum + block, 0);
+    return gasRateAt(this.#meter, time, used);
+  }
+
+  /** Keeps a snapshot of registers and balances. @param cause SNAPSHOT_CAUSE */
+  keep(log: 'daily' | 'billing' | 'changes', cause: number): void {
+    const { readings, balances } = this.#meter.records;
+    const facts = { id: this.#snapshots++, time: new Date(this.#at), cause };
+    readings[log].add({ ...facts, values: this.reading });
+    balances[log].add({ ...facts, values: this.#account.balances });
+  }
+
+  /** GCS60: samples of what goes through, from now on. */
+  startSampling({ from, periodSeconds, samples }: Sampling): void {
+    const last = from.getTime() + samples * periodSeconds * 1000;
+    this.#meter.records.samples.set(SAMPLE_ID.networkDataLog, {
+      periodSeconds,
+      oldest: () => from,
+      end: () => new Date(Math.min(this.#at, last)),
+      sampleAt: (start) => this.#between(start.getTime(), start.getTime() + periodSeconds * 1000),
+    });
+  }
+
+  #log(periodSeconds: number, keptDays: number): SampleLog {
+    return {
+      periodSeconds,
+      oldest: () => new Date((Math.floor(this.#at / DAY_MS) - keptDays) * DAY_MS),
+      end: () => new Date(this.#at),
+      sampleAt: (start) => this.#between(start.getTime(), start.getTime() + periodSeconds * 1000),
+    };
+  }
+
+  #count(start: number, end: number): void {
+    const asked = this.#loadWithin(start, end) - this.#loadWithin(start, this.#at);
+    if (asked === 0) return;
+    const status = this.#meter.attributes.read(metering.id, metering.attributes.supplyStatus.id)?.value;
+    if (status !== SUPPLY_STATUS.on) {
+      this.#interrupted.set(start, (this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start)) - asked);
+      return;
+    }
+    const { kind, number, price } = this.rateAt(new Date(this.#at));
+    const registers = kind === 'tier' ? this.#tiers : this.#blocks;
+    registers[number] = (registers[number] ?? 0) + asked;
+    this.#total += asked;
+    if (end > this.#installed) this.#charge(energyOf(this.#meter, asked) * price, new Date(end));
+  }
+
+  #charge(amount: number, time: Date): void {
+    const due = this.#uncharged + amount;
+    const whole = Math.floor(due);
+    this.#uncharged = due - whole;
+    if (whole > 0) this.#account.charge(whole, time);
+  }
+
+  /** What happens at the end of half-hours, hours and days. */
+  #passed(time: Date): void {
+    const at = time.getTime();
+    if (at % HALF_HOUR_MS !== 0) return;
+    if (at % DAY_MS === 0) this.#account.chargeDay(standingChargeOf(this.#meter), time);
+    if (at % HOUR_MS === 0) this.#account.recoverDebts(time);
+    this.#account.settleSupply(time);
+  }
+
+  /** The block period is that of the billing period (GCS25), so that blocks are counted anew. */
+  #closeBillingPeriod(): void {
+    this.keep('billing', SNAPSHOT_CAUSE.endOfBillingPeriod);
+    this.#blocks.fill(0);
+    pushBillingData(this.#meter);
+  }
+
+  /** What the household takes from the start of a half-hour to a time within it, in litres. */
+  #loadWithin(start: number, time: number): number {
+    return Math.floor((gasLoadOf(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
+  }
+
+  /** What went through between two times; in a half-hour that was interrupted evenly. */
+  #between(from: number, to: number): number {
+    let litres = 0;
+    for (let start = Math.floor(from / HALF_HOUR_MS) * HALF_HOUR_MS; start < to; start += HALF_HOUR_MS) {
+      const load = this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start);
+      const upTo = (time: number) =>
+        Math.floor((load * Math.min(Math.max(time - start, 0), HALF_HOUR_MS)) / HALF_HOUR_MS);
+      litres += upTo(to) - upTo(from);
+    }
+    return litres;
+  }
+}
