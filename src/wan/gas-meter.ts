@@ -96,7 +96,7 @@ export class GasMeter implements Routine {
     balances[log].add({ ...facts, values: this.#account.balances });
   }
 
-  /** GCS60: samples of what goes through, from now on. */
+  /** GCS31: samples of what goes through, from now on. */
   startSampling({ from, periodSeconds, samples }: Sampling): void {
     const last = from.getTime() + samples * periodSeconds * 1000;
     this.#meter.records.samples.set(SAMPLE_ID.networkDataLog, {
@@ -145,6 +145,15 @@ export class GasMeter implements Routine {
     if (at % DAY_MS === 0) this.#account.chargeDay(standingChargeOf(this.#meter), time);
     if (at % HOUR_MS === 0) this.#account.recoverDebts(time);
     this.#account.settleSupply(time);
+    this.#enableArmedSupply();
+  }
+
+  /** Supply that is armed is enabled at the meter, as this household does by the next half-hour. */
+  #enableArmedSupply(): void {
+    const { id } = metering.attributes.supplyStatus;
+    const { attributes } = this.#meter;
+    if (attributes.read(metering.id, id)?.value === SUPPLY_STATUS.armed)
+      attributes.set(metering.id, id, SUPPLY_STATUS.on);
   }
 
   /** The block period is that of the billing period (GCS25), so that blocks are counted anew. */

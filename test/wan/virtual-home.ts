@@ -6,6 +6,7 @@ import {
   decryptAttribute,
   describeMessage,
   encodeMessage,
+  encryptionContext,
   type GbcsMessage,
   NO_SIGNATURE,
   privateKeySigner,
@@ -132,9 +133,9 @@ export class VirtualHome {
     return verifyMessageSignature(message, credentialOf(originator, 'ds').publicKey);
   }
 
-  /** The content of a message in words, with what is encrypted for its recipient. */
+  /** The content of a message in words, with what is encrypted for its reader. */
   revealed(message: GbcsMessage): unknown {
-    const secret = this.#secret(message.header.originator, message.header.recipient);
+    const secret = this.#secret(message.header.originator, encryptionContext(message.header).recipient);
     const description = describeMessage(message, {
       macIsValid: () => undefined,
       signatureIsValid: () => undefined,
