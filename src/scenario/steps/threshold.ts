@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnomalyThresholds } from '../../authorisation/index.js';
 import { parseEui64 } from '../../common/eui64.js';
+import { durationText } from '../duration-text.js';
 import { durationOf } from '../instant.js';
 import { stepKind } from '../step-kind.js';
 
@@ -16,7 +17,7 @@ export const threshold = stepKind({
     variant: z.string().optional(),
     maximum: z.number().int().min(0),
     /** `1h` if not given. */
-    window: z.string().optional(),
+    window: durationText.optional(),
   }),
   title: ({ setter, variant = 'all requests', maximum }) =>
     `threshold of the ${setter}: ${maximum} of ${variant}`,
