@@ -64,7 +64,10 @@ describe('a scenario', () => {
       /step 1: a step is one of send, response, alert, device, inventory, registration/,
     ],
     ['name: x\nsteps: [{ advance: soon }]', /step 1\/advance: not a duration such as 30s/],
-    ['name: x\nsteps: [{ threshold: { setter: DCC, maximum: 1, window: soon } }]', /not a duration such as 30s/],
+    [
+      'name: x\nsteps: [{ threshold: { setter: DCC, maximum: 1, window: soon } }]',
+      /not a duration such as 30s/,
+    ],
     ['name: x\nsteps: [{ alert: X }]', /step 1\/alert: neither the code of a DCC Alert/],
     ['name: x\nsteps: [{ alert: { kode: N16 } }]', /step 1\/alert.*(kode|code)/],
     ['name: x\nsteps: [{ send: { answr: I0 } }]', /step 1\/send: .*answr/],
