@@ -8,6 +8,7 @@ import { encodePayload, frameControlOf, readFrame } from '../gbcs/gbz/frame.js';
 import { AT_ONCE } from '../gbcs/gbz/utc-time.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
 import type { PublishedToDevice } from './gas-published.js';
+import type { TopUpResult } from './prepayment-account.js';
 import { topUpValueOf } from './top-up-value.js';
 import { defaultResponse, GBZ_STATUS } from './gbz-default-response.js';
 import type { ZigbeeAttributes } from './zigbee-attributes.js';
@@ -37,10 +38,17 @@ const row = <C, A>(facts: AnswerRow<C, A>): AnswerRow<unknown, unknown> => ({
   values: (command, device) => facts.values(command as C, device),
 });
 
-const TOP_UP_RESULT = { accepted: 0x00, invalid: 0x01 } as const;
+/** Source: ZigBee Smart Energy, Consumer Top Up Response. */
+const TOP_UP_RESULTS: Readonly<Record<TopUpResult, number>> = {
+  accepted: 0x00,
+  invalid: 0x01,
+  duplicate: 0x02,
+  'maximum credit reached': 0x04,
+  'too large': 0x06,
+};
 const NO_VALUE = -1;
 const TOP_UP_REFUSED = {
-  resultType: TOP_UP_RESULT.invalid,
+  resultType: TOP_UP_RESULTS.invalid,
   topUpValue: NO_VALUE,
   sourceOfTopUp: ORIGINATING_DEVICE.energyServiceInterface,
   creditRemaining: NO_VALUE,
@@ -69,14 +77,14 @@ const ANSWERS: readonly AnswerRow<unknown, unknown>[] = [
     answer: prepayment.fromServer.consumerTopUpResponse,
     disableDefaultResponse: false,
     values: ({ originatingDevice, topUpCode }, { attributes, records: { lastTopUp } }) =>
-      lastTopUp === undefined || lastTopUp.result === TOP_UP_RESULT.accepted
+      lastTopUp === undefined || lastTopUp.result === 'accepted'
         ? {
-            resultType: TOP_UP_RESULT.accepted,
+            resultType: TOP_UP_RESULTS.accepted,
             topUpValue: topUpValueOf(topUpCode),
             sourceOfTopUp: originatingDevice,
             creditRemaining: numberOf(attributes, credit.creditRemaining),
           }
-        : { ...TOP_UP_REFUSED, resultType: lastTopUp.result },
+        : { ...TOP_UP_REFUSED, resultType: TOP_UP_RESULTS[lastTopUp.result] },
     failure: TOP_UP_REFUSED,
   }),
   row({

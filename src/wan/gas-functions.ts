@@ -9,22 +9,24 @@ import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { readFrame } from '../gbcs/gbz/frame.js';
 import { AT_ONCE, instantOf } from '../gbcs/gbz/utc-time.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
-import { GasAccount } from './gas-account.js';
+import { GasAccountStore } from './gas-account.js';
 import { logClearance } from './gas-events.js';
 import { GasMeter } from './gas-meter.js';
 import { applySetting } from './gas-settings.js';
+import { PrepaymentAccount } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** What of a gas meter works by itself. */
 export interface GasFunctions {
   readonly meter: GasMeter;
-  readonly account: GasAccount;
+  readonly account: PrepaymentAccount;
 }
 
 /** Gives a virtual GSME what counts and charges. */
 export function furnishGasFunctions(device: VirtualDevice): GasFunctions {
-  const account = new GasAccount(device);
-  const meter = new GasMeter(device, account);
+  const store = new GasAccountStore(device);
+  const account = new PrepaymentAccount(store);
+  const meter = new GasMeter(device, account, store);
   device.gasFunctions = { meter, account };
   device.routines.push(meter);
   return device.gasFunctions;
@@ -42,19 +44,19 @@ const KEPT_BEFORE: ReadonlyMap<ZclCommand | undefined, number> = new Map<ZclComm
 
 interface ActionRow<T> {
   readonly command: ZclCommand<T>;
-  readonly act: (values: T, functions: GasFunctions, now: Date) => void;
+  readonly act: (values: T, functions: GasFunctions, now: Date, device: VirtualDevice) => void;
 }
 
 /** Lets the compiler check a row against the parameters of its command. */
 const row = <T>(command: ZclCommand<T>, act: ActionRow<T>['act']): ActionRow<unknown> => ({
   command,
-  act: (values, functions, now) => act(values as T, functions, now),
+  act: (values, functions, now, device) => act(values as T, functions, now, device),
 });
 
 /** Commands that do more than change attributes. */
 const ACTIONS: readonly ActionRow<unknown>[] = [
-  row(prepayment.fromClient.consumerTopUp, ({ topUpCode }, { account }, now) => {
-    account.topUp(Buffer.from(topUpCode), now);
+  row(prepayment.fromClient.consumerTopUp, ({ topUpCode }, { account }, now, { records }) => {
+    records.lastTopUp = account.topUp(Buffer.from(topUpCode), now);
   }),
   row(prepayment.fromClient.selectAvailableEmergencyCredit, (_, { account }, now) => {
     account.activateEmergencyCredit(now);
@@ -79,6 +81,6 @@ export function actOn(device: VirtualDevice, component: GbzComponent, now: Date)
   device.published.keep(component);
   if (known === events.fromClient.clearEventLogRequest) logClearance(device, now);
   if (functions === undefined) return;
-  ACTIONS.find((each) => each.command === known)?.act(readFrame(component).values, functions, now);
+  ACTIONS.find((each) => each.command === known)?.act(readFrame(component).values, functions, now, device);
   functions.account.settleSupply(now);
 }

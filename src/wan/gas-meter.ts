@@ -1,11 +1,12 @@
-import { metering, SAMPLE_ID, SUPPLY_STATUS } from '../gbcs/gbz/clusters/metering.js';
+import { SAMPLE_ID } from '../gbcs/gbz/clusters/metering.js';
 import { SNAPSHOT_CAUSE } from '../gbcs/gbz/clusters/snapshot.js';
 import { DAY_MS, HALF_HOUR_MS, seedOf } from './esme-load.js';
-import type { GasAccount } from './gas-account.js';
+import type { GasAccountStore } from './gas-account.js';
 import { pushBillingData } from './gas-billing-alert.js';
 import { billingPeriodEnd } from './gas-billing-period.js';
 import { gasLoadBefore, gasLoadOf } from './gas-load.js';
 import { energyOf, GAS_REGISTERS, type GasRate, gasRateAt, standingChargeOf } from './gas-tariff.js';
+import type { PrepaymentAccount } from './prepayment-account.js';
 import type { Routine } from './routine.js';
 import type { VirtualDevice } from './virtual-device.js';
 import type { GasReading, SampleLog } from './zigbee-records.js';
@@ -31,7 +32,8 @@ interface Sampling {
  */
 export class GasMeter implements Routine {
   readonly #meter: VirtualDevice;
-  readonly #account: GasAccount;
+  readonly #account: PrepaymentAccount;
+  readonly #store: GasAccountStore;
   readonly #seed: number;
   readonly #installed: number;
   readonly #tiers = new Array<number>(GAS_REGISTERS).fill(0);
@@ -45,9 +47,10 @@ export class GasMeter implements Routine {
   /** Up to where it has counted, milliseconds since 1970. */
   #at: number;
 
-  constructor(meter: VirtualDevice, account: GasAccount) {
+  constructor(meter: VirtualDevice, account: PrepaymentAccount, store: GasAccountStore) {
     this.#meter = meter;
     this.#account = account;
+    this.#store = store;
     this.#seed = seedOf(meter.id);
     this.#installed = meter.now.getTime();
     this.#at = (Math.floor(this.#installed / DAY_MS) - DAYS_BEFORE) * DAY_MS;
@@ -93,7 +96,7 @@ export class GasMeter implements Routine {
     const { readings, balances } = this.#meter.records;
     const facts = { id: this.#snapshots++, time: new Date(this.#at), cause };
     readings[log].add({ ...facts, values: this.reading });
-    balances[log].add({ ...facts, values: this.#account.balances });
+    balances[log].add({ ...facts, values: this.#store.balances });
   }
 
   /** GCS31: samples of what goes through, from now on. */
@@ -119,8 +122,7 @@ export class GasMeter implements Routine {
   #count(start: number, end: number): void {
     const asked = this.#loadWithin(start, end) - this.#loadWithin(start, this.#at);
     if (asked === 0) return;
-    const status = this.#meter.attributes.read(metering.id, metering.attributes.supplyStatus.id)?.value;
-    if (status !== SUPPLY_STATUS.on) {
+    if (this.#store.supply !== 'enabled') {
       this.#interrupted.set(start, (this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start)) - asked);
       return;
     }
@@ -150,10 +152,7 @@ export class GasMeter implements Routine {
 
   /** Supply that is armed is enabled at the meter, as this household does by the next half-hour. */
   #enableArmedSupply(): void {
-    const { id } = metering.attributes.supplyStatus;
-    const { attributes } = this.#meter;
-    if (attributes.read(metering.id, id)?.value === SUPPLY_STATUS.armed)
-      attributes.set(metering.id, id, SUPPLY_STATUS.on);
+    if (this.#store.supply === 'armed') this.#store.supply = 'enabled';
   }
 
   /** The block period is that of the billing period (GCS25), so that blocks are counted anew. */

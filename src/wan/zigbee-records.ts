@@ -1,5 +1,4 @@
-import type { ValueOf } from '../gbcs/gbz/zcl-type.js';
-import type { prepayment } from '../gbcs/gbz/clusters/prepayment.js';
+import type { DebtPayment, TopUp } from './prepayment-account.js';
 
 /** Registers of a gas meter, in litres. */
 export interface GasReading {
@@ -46,25 +45,6 @@ export interface LoggedEvent {
   /** Event or Alert Code of GBCS section 16. */
   readonly code: number;
   readonly data: Buffer;
-}
-
-type TopUpResult = ValueOf<typeof prepayment.fromServer.consumerTopUpResponse.payload>['resultType'];
-
-/** How a payment was taken. */
-export interface TopUp {
-  readonly result: TopUpResult;
-  /** 20 digits. */
-  readonly code: Buffer;
-  /** Thousandths of a penny. */
-  readonly amount: number;
-  readonly time: Date;
-}
-
-/** A payment of which a part went into the payment debt; thousandths of a penny. */
-export interface DebtPayment {
-  readonly time: Date;
-  readonly amount: number;
-  readonly outstanding: number;
 }
 
 /** Entries logs keep. Source: GBCS mapping table, GCS15b to GCS15e, GCS16a, CS10a; their component counts. */

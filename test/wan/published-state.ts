@@ -15,7 +15,6 @@ import type { GasBalances, GasReading, KeptSnapshot } from '../../src/wan/zigbee
 /** How GBCS writes a sample interval of a day. */
 const A_DAY = 0xffff;
 const DAY_SECONDS = 86_400;
-const ACCEPTED = 0;
 /** Before all that is read. */
 const LONG_AGO = new Date('2001-01-01T00:00:00Z');
 
@@ -113,7 +112,7 @@ export function recordWhatIsPublished(device: VirtualDevice, components: readonl
   for (const { topUps } of told(prepayment.fromServer.publishTopUpLog)) {
     for (const { topUpCode, topUpAmount, topUpTime } of [...topUps].reverse()) {
       const code = Buffer.from(topUpCode);
-      records.topUps.add({ result: ACCEPTED, code, amount: topUpAmount, time: instantOf(topUpTime) });
+      records.topUps.add({ result: 'accepted', code, amount: topUpAmount, time: instantOf(topUpTime) });
     }
   }
   for (const { debts } of told(prepayment.fromServer.publishDebtLog)) {
