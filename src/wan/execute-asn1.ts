@@ -15,7 +15,7 @@ import { issueCredentials, provideDeviceCertificate, updateDeviceCertificate } f
 import { activationOutcome, futureDatedActivationAlert } from './firmware.js';
 import { slotOf } from './future-dating.js';
 import { deviceLogEntries, deviceTypeOf, restoreGasProxyLog } from './gas-proxy-log.js';
-import { provideCredentials } from './provide-credentials.js';
+import { credentialsUnread, provideCredentials } from './provide-credentials.js';
 import { schemaOf } from './schema-of.js';
 import { updateCredentials } from './update-credentials.js';
 import type { VirtualDevice } from './virtual-device.js';
@@ -56,10 +56,12 @@ const joinFailure = (): Buffer => encodeDer(schemaOf(CS03A1.contents.response), 
 const unjoinFailure = (): Buffer => encodeDer(schemaOf(CS04AC.contents.response), 'otherFailure');
 
 /**
- * What a Device says that cannot do what it is told, by the code of the use case; of credentials and activations it
- * tells more than that, and there it does as it is told. Source: the codes of the use cases; ERROR Responses of RTDS 4.5.0.
+ * What a Device says that cannot do what it is told, by the code of the use case. Those of CS02b, CS02g, CS06 and GCS59
+ * tell what failed of each thing they were told, and so look for the fault themselves.
+ * Source: the codes of the use cases; ERROR Responses of RTDS 4.5.0.
  */
 const FAILURES: Readonly<Record<string, Executor>> = {
+  CS02a: credentialsUnread,
   CS02c: () =>
     encodeDer(schemaOf(CS02c.contents.response), { issueCredentialsResponseCode: 'cRProductionFailed' }),
   CS02d: () => encodeDer(schemaOf(CS02d.contents.response), 'certificateStorageFailed'),
@@ -67,6 +69,7 @@ const FAILURES: Readonly<Record<string, Executor>> = {
     encodeDer(schemaOf(CS02e.contents.response), {
       provideDeviceCertificateResponseCode: 'certificateRetrievalFailure',
     }),
+  CS02f: credentialsUnread,
   CS03A1: joinFailure,
   CS03A2: joinFailure,
   CS03B: joinFailure,

@@ -133,6 +133,7 @@ export function activateImage(device: VirtualDevice, hash: Buffer): Outcome {
   const image = device.firmwareImage;
   if (image === undefined) return 'noImageHeld';
   if (!image.hash.equals(hash)) return 'hashMismatch';
+  if (device.failsAt === 0) return 'activationFailure';
   device.firmwareVersion = image.firmwareVersion;
   device.firmwareImage = undefined;
   return 'success';

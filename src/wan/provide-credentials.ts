@@ -5,18 +5,25 @@ import { schemaOf } from './schema-of.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /**
+ * CS02a and CS02f of a Device that cannot read its cells: of no role it says anything.
+ * Source: GBCS-RULES 1.2; that the status is `other` is inferred.
+ */
+export function credentialsUnread(_device: VirtualDevice, { content }: GbcsMessage): Buffer {
+  return encodeDer(
+    schemaOf(CS02a.contents.response),
+    rolesAskedFor(content).map((remotePartyRole) => ({ remotePartyRole, statusCode: 'other' as const })),
+  );
+}
+
+/**
  * CS02a and CS02f: tells what is in the trust anchor cells of roles, and the latest counter of the party there.
  * A role of which a virtual Device does not know what it holds is told as having no trust anchor.
  * Source: GBCS-RULES 1.2; Responses of RTDS 4.5.0; mark: confirmed.
  */
 export function provideCredentials(device: VirtualDevice, { content }: GbcsMessage): Buffer {
-  const { remotePartyRolesCredentialsRequired: roles } = decodeDer(
-    schemaOf(CS02a.contents.command),
-    content,
-  ).value;
   return encodeDer(
     schemaOf(CS02a.contents.response),
-    roles.map((remotePartyRole) => {
+    rolesAskedFor(content).map((remotePartyRole) => {
       const cells = device.trustAnchors.cellsOf(remotePartyRole);
       const [first] = cells;
       if (first === undefined) return { remotePartyRole, statusCode: 'trustAnchorNotFound' as const };
@@ -34,3 +41,6 @@ export function provideCredentials(device: VirtualDevice, { content }: GbcsMessa
     }),
   );
 }
+
+const rolesAskedFor = (content: Buffer) =>
+  decodeDer(schemaOf(CS02a.contents.command), content).value.remotePartyRolesCredentialsRequired;

@@ -28,7 +28,9 @@ type Replacement = UpdateCredentialsCommand['replacements'][number];
 /**
  * CS02b and CS02g: replaces certificates in trust anchor cells, at once or at the time the Command says.
  * Source: GBCS-RULES 1.3; mark: confirmed, but for the choice of status codes (inferred) and the validity dates of
- * certificates, which are not looked at: the published test certificates have expired.
+ * certificates, which are not looked at: the published test certificates have expired. A faulty Device replaces nothing
+ * and sets no counter (inferred); one that is asked ahead of time accepts, as its Response has no other word, and tells
+ * with its Alert.
  */
 export function updateCredentials(device: VirtualDevice, { header, content }: GbcsMessage): Buffer {
   const command = decodeDer(updateCredentialsCommand, content).value;
@@ -76,7 +78,7 @@ function replaceAll(
   const replacementOutcomes = replacements.map((replacement) =>
     replaceOne(device, row, originator, replacement, issuers),
   );
-  const remotePartySeqNumberChanges = counterChanges(row, control);
+  const remotePartySeqNumberChanges = isFaulty(device) ? [] : counterChanges(row, control);
   for (const change of remotePartySeqNumberChanges) setFloor(device, change);
   return {
     authorisingRemotePartySeqNumber: control.authorisingRemotePartySeqNumber,
@@ -86,13 +88,16 @@ function replaceAll(
   };
 }
 
+const isFaulty = ({ failsAt }: VirtualDevice): boolean => failsAt === 0;
+
 function replaceOne(
-  { trustAnchors }: VirtualDevice,
+  device: VirtualDevice,
   row: ReplacementModeRow,
   originator: Eui64,
   { replacementCertificate, targetTrustAnchorCell: target }: Replacement,
   issuers: readonly Certificate[],
 ): ReplacementOutcome {
+  const { trustAnchors } = device;
   const existing = existingAnchor(trustAnchors, row, originator, target);
   const certificate = readCertificate(replacementCertificate);
   const replacing = certificate && anchorOf(certificate, target);
@@ -104,6 +109,7 @@ function replaceOne(
     replacingSubjectUniqueID: now?.party ?? NOBODY,
     replacingSubjectKeyIdentifier: now?.keyIdentifier ?? NO_KEY,
   });
+  if (isFaulty(device)) return outcome('other', existing);
   if (certificate === undefined || replacing === undefined) return outcome('badCertificate', existing);
   if (!issuers.some(({ publicKey }) => certificate.isSignedBy(publicKey)))
     return outcome('noTrustAnchor', existing);

@@ -14,6 +14,13 @@ const NEW = ['43046B4FB7C4F11B', '429667C1B8BB1E34', '4EB07A1BCA0DD58C'];
 /** The supplier that the sample of 6.23 hands over to. */
 const GAINING_SUPPLIER = parseEui64('90-B3-D5-1F-30-03-00-00');
 
+const IMMEDIATE = 'CS02bSupplierBySupplier_6.15.1_IMMEDIATE_SUCCESS';
+const FUTURE_DATED = 'CS02bSupplierBySupplier_6.15.1_FUTURE_DATED_SUCCESS';
+
+/** Meters have more to tell by then. */
+const outcomeIn = (messages: readonly GbcsMessage[]): GbcsMessage | undefined =>
+  messages.find((message) => executedInstructionOf(message) !== undefined);
+
 interface ReplacementOutcome {
   readonly statusCode: string;
   readonly existingSubjectUniqueID: string;
@@ -137,6 +144,63 @@ describe('credentials of Remote Parties in a virtual Device', () => {
     expect(response?.mac).to.equal(undefined);
     expect(response && home.isAuthentic(response)).to.equal(true);
     expect(await refusalOf('CS02aMAC_6.24.1_SUCCESS')).to.match(/MAC is wrong/);
+  });
+
+  describe('of a faulty Device', () => {
+    const keysOf = (message: GbcsMessage | undefined) =>
+      outcomesIn(message).map((one) => one.existingSubjectKeyIdentifier);
+
+    it('stay, counters and all, and the Response says of each that it failed', async () => {
+      const device = home.han.device(ESME);
+      home.han.setFault(ESME, 'faulty');
+      const [response] = await home.fresh(IMMEDIATE);
+      for (const outcome of outcomesIn(response)) {
+        expect(outcome.statusCode).to.equal('other');
+        expect(outcome.replacingSubjectKeyIdentifier).to.equal(outcome.existingSubjectKeyIdentifier);
+      }
+      expect(keysOf(response)).to.deep.equal(OLD);
+      expect(contentOf(response)).to.have.nested.property(
+        'executionOutcome.remotePartySeqNumberChanges.length',
+        0,
+      );
+      expect(device?.counterOf(SUPPLIER)).to.equal(response?.header.originatorCounter);
+      home.han.setFault(ESME, undefined);
+      expect(keysOf((await home.fresh(IMMEDIATE))[0])).to.deep.equal(OLD);
+    });
+
+    it('stay when the time comes that the Command says, and its Alert says that it failed', async () => {
+      await home.sample(FUTURE_DATED);
+      home.han.setFault(ESME, 'faulty');
+      const alert = outcomeIn(await home.comes('2030-01-15T09:00:00Z'));
+      expect(alert && alertCodeOf(alert)).to.equal(0x8f67);
+      expect(outcomesIn(alert).map(({ statusCode }) => statusCode)).to.deep.equal([
+        'other',
+        'other',
+        'other',
+      ]);
+    });
+
+    it('are replaced in the end if it is mended before the time that the Command says', async () => {
+      home.han.setFault(ESME, 'faulty');
+      const [accepted] = await home.sample(FUTURE_DATED);
+      expect(contentOf(accepted)).to.deep.equal({ commandAccepted: null });
+      home.han.setFault(ESME, undefined);
+      const alert = outcomeIn(await home.comes('2030-01-15T09:00:00Z'));
+      expect(alert && alertCodeOf(alert)).to.equal(0x8f66);
+    });
+
+    for (const sample of ['CS02aMAC_6.24.1_SUCCESS', 'CS02fMAC_6.24.1_SUCCESS']) {
+      it(`cannot be read, of whatever role: ${sample}`, async () => {
+        home.han.setFault(ESME, 'faulty');
+        const [response] = await home.fresh(sample);
+        const roles = contentOf(response) as readonly Readonly<Record<string, unknown>>[];
+        expect(roles).to.have.length.above(0);
+        for (const role of roles) {
+          expect(role).to.have.all.keys('remotePartyRole', 'statusCode');
+          expect(role).to.include({ statusCode: 'other' });
+        }
+      });
+    }
   });
 
   const refusalOf = (sample: string) =>
