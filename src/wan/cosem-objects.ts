@@ -31,7 +31,7 @@ export class CosemObjects {
   readonly #written = new Map<string, Buffer>();
   readonly #effects = new Map<string, () => void>();
   #actedOn: (messageCode: number, succeeded: boolean) => void = () => undefined;
-  #beforeChange: () => void = () => undefined;
+  #beforeChange: (attribute: CosemMember) => void = () => undefined;
   readonly #logs = new Map<string, (range: LogRange) => Buffer>();
 
   /** @param value gives the attribute as DLMS data */
@@ -54,8 +54,8 @@ export class CosemObjects {
     this.#logs.set(nameOf(attribute), entries);
   }
 
-  /** @param effect of every change to come, before it happens: what depends on the value that goes is settled */
-  beforeChange(effect: () => void): void {
+  /** @param effect of every change to come, before it happens: told which attribute, whose value goes */
+  beforeChange(effect: (attribute: CosemMember) => void): void {
     this.#beforeChange = effect;
   }
 
@@ -71,7 +71,7 @@ export class CosemObjects {
 
   /** Keeps a value as if it had been written. @param value DLMS data */
   keep(attribute: CosemMember, value: Buffer): void {
-    this.#beforeChange();
+    this.#beforeChange(attribute);
     this.#written.set(nameOf(attribute), value);
   }
 

@@ -18,7 +18,7 @@ const ANY_YEAR = 0xffff;
 const ANY = 0xff;
 const midnight = { hour: 0, minute: 0, second: 0, hundredths: 0 };
 
-/** Billing on the first of each month, at midnight. */
+/** Billing on the first of each month, at midnight; read, and not in force until a Command sets a calendar. */
 const MONTHLY = [{ time: midnight, date: { year: ANY_YEAR, month: ANY, dayOfMonth: 1, dayOfWeek: ANY } }];
 
 /** Between low and medium, and medium and high, in watts. */

@@ -77,10 +77,9 @@ export function furnishEsmeLogs(esme: VirtualDevice, meter: EsmeMeter): void {
       value: consumptionOf(seed, end),
     })),
   );
-  define(LOG.dailyReads, structure(singleElement), ({ from, to }) => {
-    meter.advance(esme.now);
-    return meter.dailyReads.filter(({ timestamp }) => timestamp >= from && timestamp <= to);
-  });
+  define(LOG.dailyReads, structure(singleElement), ({ from, to }) =>
+    meter.dailyReads.filter(({ timestamp }) => timestamp >= from && timestamp <= to),
+  );
   VOLTAGE_PROFILES.forEach((obis, phase) => {
     const periodMs = () => voltagePeriod(esme, obis) * 1000;
     define(log(obis), valueEntry, (range) =>

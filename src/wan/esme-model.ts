@@ -7,9 +7,10 @@ import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
 import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
 import { furnishEsmeAccount } from './esme-account.js';
+import { tellOfBillingData } from './esme-billing-alert.js';
+import { EsmeBillingLogs } from './esme-billing-logs.js';
 import { furnishLoadSwitch } from './esme-load-switch.js';
 import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
-import { seedOf } from './esme-load.js';
 import { DAILY_READS, EsmeMeter } from './esme-meter.js';
 import { furnishAlertBehaviours } from './esme-alert-behaviours.js';
 import { keepFactorySettings } from './esme-factory-settings.js';
@@ -44,14 +45,10 @@ const DAILY_BALANCES = { classId: 7, obis: '0-0:98.1.8.255', index: 2 } as const
 const dailyBalance = structure({ timestamp: zigbeeUtcTime, ...accountValues });
 
 /**
- * Logs a virtual meter writes nothing into: it closes no billing periods, its supply and voltage are good, and what its
- * controllers and boost button do is not recorded. Source of the objects: GBCS mapping table, ECS20b, ECS20c, ECS35e to
- * ECS35g, ECS61c.
+ * Logs a virtual meter writes nothing into: its supply and voltage are good, and what its controllers and boost button
+ * do is not recorded. Source of the objects: GBCS mapping table, ECS35e to ECS35g, ECS61c.
  */
 const EMPTY_LOGS = [
-  { classId: 7, obis: '0-0:98.1.0.255', index: 2 },
-  { classId: 7, obis: '0-0:98.1.1.255', index: 2 },
-  { classId: 7, obis: '0-0:98.1.2.255', index: 2 },
   { classId: 7, obis: '0-0:99.98.4.255', index: 2 },
   { classId: 7, obis: '0-17:99.98.2.255', index: 2 },
   { classId: 7, obis: '0-0:99.98.20.255', index: 2 },
@@ -65,23 +62,27 @@ export function furnishEsme(esme: VirtualDevice): void {
   keepFactoryValues(objects);
   keepFactorySettings(esme);
   const account = furnishEsmeAccount(esme);
-  const dailyBalances = keepLog(
-    objects,
-    { attribute: DAILY_BALANCES, entry: dailyBalance, capacity: DAILY_READS },
-    () => {
-      meter.advance(esme.now);
-    },
-  );
-  const meter = new EsmeMeter(seedOf(esme.id), objects, esme.now, (timestamp) => {
-    dailyBalances.add({ timestamp, ...account() });
+  const dailyBalances = keepLog(objects, {
+    attribute: DAILY_BALANCES,
+    entry: dailyBalance,
+    capacity: DAILY_READS,
   });
-  objects.beforeChange(() => meter.advance(esme.now));
-  const readingNow = () => {
-    meter.advance(esme.now);
-    return meter.reading;
-  };
+  const billing = new EsmeBillingLogs(objects);
+  const meter = new EsmeMeter(esme, {
+    dayEnds({ timestamp }) {
+      dailyBalances.add({ timestamp, ...account() });
+    },
+    billingPeriodEnds(reading) {
+      billing.keepPeriod(reading, account());
+      tellOfBillingData(esme, reading);
+    },
+  });
+  esme.routines.push(meter);
+  objects.beforeChange((attribute) => {
+    billing.keepBeforeChange(attribute, meter.reading, account());
+  });
   objects.defineAttribute(COLLECTION.importRegisters, () => {
-    const { activeImport: active } = readingNow();
+    const { activeImport: active } = meter.reading;
     return encodeData(importRegisters, {
       active,
       activeUnit: { scaler: 0, unit: UNIT.wattHour },
@@ -90,10 +91,10 @@ export function furnishEsme(esme: VirtualDevice): void {
     });
   });
   objects.defineAttribute(COLLECTION.tou, () =>
-    encodeData(touRegisters, { registers: readingNow().tariffTou }),
+    encodeData(touRegisters, { registers: meter.reading.tariffTou }),
   );
   objects.defineAttribute(COLLECTION.blockTou, () => {
-    const { tariffTouBlock1, tariffTouBlock2, tariffTouBlock3, tariffTouBlock4 } = readingNow();
+    const { tariffTouBlock1, tariffTouBlock2, tariffTouBlock3, tariffTouBlock4 } = meter.reading;
     const blocks = [tariffTouBlock1, tariffTouBlock2, tariffTouBlock3, tariffTouBlock4];
     const registers = blocks.flatMap((block) =>
       Array.from({ length: BLOCK_ROOM }, (_, number) => block[number] ?? 0),

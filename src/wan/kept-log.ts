@@ -12,16 +12,13 @@ export interface KeptLog<T> {
 /**
  * Gives a Device a log, which it sends as a compact array as those of RTDS 4.5.0.
  * @param capacity entries it has room for
- * @param settle has written what is still to be written, before the log is read
  */
 export function keepLog<T extends { readonly timestamp: Date }>(
   objects: CosemObjects,
   log: { readonly attribute: CosemMember; readonly entry: DlmsType<T>; readonly capacity: number },
-  settle: () => void = () => undefined,
 ): KeptLog<T> {
   const entries: T[] = [];
   objects.defineLog(log.attribute, ({ from, to }) => {
-    settle();
     const asked = entries.filter(({ timestamp }) => timestamp >= from && timestamp <= to);
     return encodeData(compactArray(log.entry), asked);
   });

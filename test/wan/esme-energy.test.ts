@@ -1,49 +1,10 @@
 import { expect } from 'chai';
-import { decodeAccessRequest } from '../../src/gbcs/dlms/access-request.js';
-import { encodeData } from '../../src/gbcs/dlms/dlms-type.js';
-import { instant } from '../../src/gbcs/dlms/index.js';
-import { protectedReadArgument } from '../../src/gbcs/dlms/protected-attributes.js';
-import { type LogRange, rangeDescriptor } from '../../src/gbcs/dlms/range-descriptor.js';
+import type { LogRange } from '../../src/gbcs/dlms/range-descriptor.js';
+import { read } from './esme-commands.js';
 import { VirtualHome } from './virtual-home.js';
 
 const MIDNIGHT = new Date('2026-06-01T00:00:00Z');
 const HALF_HOUR_MS = 1_800_000;
-
-const encodedTimes = (type: typeof instant, { from, to }: LogRange) => [
-  encodeData(type, from).toString('hex'),
-  encodeData(type, to).toString('hex'),
-];
-
-/** Sends a sample that reads a log, with another range. @returns the content of the Response */
-async function read(home: VirtualHome, sample: string, range?: LogRange): Promise<unknown> {
-  const command = home.command(sample);
-  let content = command.message.content.toString('hex');
-  if (range) {
-    const [item] = decodeAccessRequest(command.message.content).items;
-    if (item === undefined) throw new Error('nothing is read');
-    if (item.selection) {
-      const descriptor = item.selection;
-      const old = Buffer.from(descriptor.bytes(descriptor.remaining)).toString('hex');
-      content = content.replace(old, encodeData(rangeDescriptor, range).toString('hex'));
-    } else {
-      const restriction = protectedReadArgument.read(item.data).objects[0]?.restriction;
-      if (restriction === undefined) throw new Error('no range is read');
-      const times = encodedTimes(instant, range);
-      encodedTimes(instant, restriction).forEach((old, index) => {
-        content = content.replaceAll(old, times[index] ?? old);
-      });
-    }
-  }
-  const originatorCounter = BigInt(home.now.getTime()) + BigInt((counter += 1));
-  const header = { ...command.message.header, originatorCounter };
-  const [answer] = await home.send({
-    ...command,
-    message: { ...command.message, header, content: Buffer.from(content, 'hex') },
-  });
-  if (answer === undefined) throw new Error('no Response');
-  return home.revealed(answer);
-}
-let counter = 0;
 
 const numbers = (texts: unknown): number[] => (texts as readonly string[]).map((text) => parseInt(text, 10));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
