@@ -9,6 +9,7 @@ import { PROFILE_LOGS } from './tables/profile-logs.js';
 import { REGISTER_READS } from './tables/register-reads.js';
 import { SECURITY_AND_JOINING } from './tables/security-and-joining.js';
 import { SUB_GHZ } from './tables/sub-ghz.js';
+import { TARIFF_READS } from './tables/tariff-reads.js';
 
 /** Every row, one table a family. */
 export const RESPONSE_ROWS: readonly ResponseRow[] = [
@@ -22,6 +23,7 @@ export const RESPONSE_ROWS: readonly ResponseRow[] = [
   ...ALERT_BEHAVIOURS,
   ...AUXILIARY_CONTROLLERS,
   ...SUB_GHZ,
+  ...TARIFF_READS,
 ];
 
 const BY_USE_CASE = new Map(RESPONSE_ROWS.flatMap((row) => row.useCases.map((code) => [code, row] as const)));

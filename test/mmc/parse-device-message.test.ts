@@ -85,8 +85,8 @@ describe('parseDeviceMessage', function () {
   });
 
   it('refuses a use case whose form is not known, by its name', () => {
-    const bytes = referenceMessage('4.11.1_ECS24/ECS24_4.11.1_SUCCESS_RESPONSE_GBCS.HEX');
-    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'ECS24 (Read ESME Tariff Data)');
+    const bytes = referenceMessage('NA_PCS01/PCS01_NA_SUCCESS_RESPONSE_GBCS.HEX');
+    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'PCS01');
   });
 
   it('refuses bytes cut short with the place where they end', () => {

@@ -1,7 +1,8 @@
 import type { Description } from '../../gbcs/index.js';
 import { at, number, timeOfDay, words } from '../conversions.js';
 import { valueAt } from '../decoded-content.js';
-import { attribute, payloadsOf } from '../gbz-readers.js';
+import { around, gasDays, gasSeasons, gasSpecialDays, gasWeeks } from '../gas-calendar.js';
+import { attribute } from '../gbz-readers.js';
 import type { MmcTree, Reader, Template } from '../mmc-tree.js';
 import type { ResponseRow } from '../response-row.js';
 import { daysOfWeek, listAt, plainDate, specialDays, specialDaysOf, wordAt } from '../switching-schedules.js';
@@ -72,25 +73,15 @@ const gasDayProfile = (payload: Description): MmcTree => ({
   GasDayName: wordAt(payload, 'dayId'),
 });
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const gasWeekProfile = (payload: Description): MmcTree => ({
-  WeekName: wordAt(payload, 'weekId'),
-  ReferencedDayName: WEEKDAYS.map((day, position) => ({
-    index: String(position + 1),
-    value: wordAt(payload, `dayIdRef${day}`),
-  })),
-});
-
-/** Days and weeks; seasons and special days are not told. */
+/** The calendar of non-disablement; `undefined` where nothing of it was read. */
 const gasCalendar: Reader = (content) => {
-  const days = payloadsOf(content, 'publishDayProfile').map(gasDayProfile);
-  const weeks = payloadsOf(content, 'publishWeekProfile').map(gasWeekProfile);
-  if (days.length === 0 && weeks.length === 0) return undefined;
-  return {
-    DayProfiles: days.length === 0 ? undefined : { GasNonDisablementDayProfile: days },
-    WeekProfiles: weeks.length === 0 ? undefined : { WeekProfile: weeks },
+  const calendar: MmcTree = {
+    DayProfiles: around('GasNonDisablementDayProfile', gasDays(content, gasDayProfile)),
+    WeekProfiles: around('WeekProfile', gasWeeks(content, 'ReferencedDayName')),
+    SeasonProfiles: around('Season', gasSeasons(content)),
+    SpecialDays: around('SpecialDay', gasSpecialDays(content, 'ReferencedDayName')),
   };
+  return Object.values(calendar).every((part) => part === undefined) ? undefined : calendar;
 };
 
 /** Prepayment configuration: 4.13. Whether debt recovery is suspended is not told. */
