@@ -9,6 +9,7 @@ import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
 import { furnishEsmeAccount } from './esme-account.js';
 import { tellOfBillingData } from './esme-billing-alert.js';
 import { EsmeBillingLogs } from './esme-billing-logs.js';
+import { EsmeAuxiliaryControllers } from './esme-auxiliary-controllers.js';
 import { furnishLoadSwitch } from './esme-load-switch.js';
 import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
 import { DAILY_READS, EsmeMeter } from './esme-meter.js';
@@ -45,12 +46,11 @@ const DAILY_BALANCES = { classId: 7, obis: '0-0:98.1.8.255', index: 2 } as const
 const dailyBalance = structure({ timestamp: zigbeeUtcTime, ...accountValues });
 
 /**
- * Logs a virtual meter writes nothing into: its supply and voltage are good, and what its controllers and boost button
- * do is not recorded. Source of the objects: GBCS mapping table, ECS35e to ECS35g, ECS61c.
+ * Logs a virtual meter writes nothing into: its supply and voltage are good, and nobody presses its boost button.
+ * Source of the objects: GBCS mapping table, ECS35e, ECS61c.
  */
 const EMPTY_LOGS = [
   { classId: 7, obis: '0-0:99.98.4.255', index: 2 },
-  { classId: 7, obis: '0-17:99.98.2.255', index: 2 },
   { classId: 7, obis: '0-0:99.98.20.255', index: 2 },
 ] as const;
 /** An array without entries reads alike whatever the entries would be. */
@@ -106,5 +106,6 @@ export function furnishEsme(esme: VirtualDevice): void {
   furnishEventLogs(esme);
   furnishLoadSwitch(objects);
   furnishAlertBehaviours(objects);
+  new EsmeAuxiliaryControllers(esme);
   furnishEsmeLogs(esme, meter);
 }
