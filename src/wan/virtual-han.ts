@@ -6,6 +6,7 @@ import type { CredentialStore, KeySource } from '../smki/index.js';
 import { Alarm } from './alarm.js';
 import { furnish } from './device-models.js';
 import { type FirmwareDistribution, isToldByHub, receiveImage, transferAlert } from './firmware.js';
+import { tellOfSuddenEvent } from './sudden-event.js';
 import { type CommandTrace, VirtualDevice, type VirtualDeviceFacts } from './virtual-device.js';
 
 export interface VirtualHanOptions {
@@ -124,6 +125,18 @@ export class VirtualHan {
     if (fault === undefined) this.#faults.delete(id);
     else this.#faults.set(id, fault);
     device.failsAt = fault === 'faulty' ? 0 : undefined;
+    return true;
+  }
+
+  /**
+   * Lets a Device tell of something that happened to it; resolves when the Alert is taken.
+   * @param code Event or Alert Code, such as 0x8F3F
+   * @returns false if there is no such Device, or Devices of its type send no such Alerts
+   */
+  async tell(id: Eui64, code: number): Promise<boolean> {
+    const device = this.#devices.get(id);
+    if (device === undefined || !tellOfSuddenEvent(device, code)) return false;
+    await this.#handOver(device);
     return true;
   }
 

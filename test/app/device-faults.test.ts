@@ -6,8 +6,11 @@ import { type EmbeddedGateway, startEmbedded } from '../../src/app/start-embedde
 import { throwawaySettings } from '../../src/app/throwaway-settings.js';
 import { silentLogger } from '../../src/common/logger.js';
 import { signRequest } from '../../src/duis/signature/index.js';
+import { decodeMessage } from '../../src/gbcs/index.js';
 import { parseDeviceMessage } from '../../src/mmc/index.js';
 import { GatewayHarness, PPMID, SUPPLIER } from './gateway-harness.js';
+
+const GSME = '00-DB-12-34-56-78-90-A1';
 
 describe('virtual Devices that operators tell to fail', () => {
   let dir: string;
@@ -71,6 +74,17 @@ describe('virtual Devices that operators tell to fail', () => {
     expect((await ask('DELETE', `/${PPMID}`))[0]).to.equal(204);
     expect(await ask('GET', '')).to.deep.equal([200, []]);
     expect(await succeeded()).to.equal('true');
+  });
+
+  it('tell of what is said to have happened to them', async () => {
+    const user = embedded.user ?? expect.fail('no Receive Response Service');
+    const alert = user.next((text) => text.includes('<sr:AlertCode>8F3F</sr:AlertCode>'));
+    const [status, told] = await ask('POST', `/${GSME}/alerts`, { code: '8F3F' });
+    expect([status, told]).to.deep.equal([202, { device: GSME, code: '8F3F' }]);
+    const payload = /GBCSPayload>([^<]+)</.exec(await alert)?.[1] ?? expect.fail('no Alert of the Device');
+    expect(decodeMessage(Buffer.from(payload, 'base64')).header.originator).to.equal(GSME);
+    expect((await ask('POST', `/${GSME}/alerts`, { code: 'N16' }))[0]).to.equal(400);
+    expect((await ask('POST', `/${PPMID}/alerts`, { code: '8F3F' }))[0], 'of a PPMID').to.equal(404);
   });
 
   it('are refused faults there are not, and Devices there are not', async () => {
