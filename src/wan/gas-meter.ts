@@ -62,16 +62,18 @@ export class GasMeter implements Routine {
     this.run(meter.now);
   }
 
-  /** Only in prepayment mode and with a billing period does it have something to tell of. */
+  /** Only in prepayment mode and at the end of a billing period does it have something to tell of. */
   get nextDue(): Date | undefined {
-    const tells = this.#account.isPrepayment || this.#meter.published.billingPeriod !== undefined;
-    return tells ? new Date((Math.floor(this.#at / HALF_HOUR_MS) + 1) * HALF_HOUR_MS) : undefined;
+    const billed = this.#billingPeriodEnd();
+    if (!this.#account.isPrepayment) return billed;
+    const halfHour = (Math.floor(this.#at / HALF_HOUR_MS) + 1) * HALF_HOUR_MS;
+    return new Date(Math.min(halfHour, billed?.getTime() ?? Infinity));
   }
 
   run(to: Date): void {
     while (this.#at < to.getTime()) {
       const start = Math.floor(this.#at / HALF_HOUR_MS) * HALF_HOUR_MS;
-      const billed = billingPeriodEnd(this.#meter.published.billingPeriod, new Date(this.#at))?.getTime();
+      const billed = this.#billingPeriodEnd()?.getTime();
       const end = Math.min(start + HALF_HOUR_MS, to.getTime(), billed ?? Infinity);
       this.#count(start, end);
       this.#at = end;
@@ -108,6 +110,10 @@ export class GasMeter implements Routine {
       end: () => new Date(Math.min(this.#at, last)),
       sampleAt: (start) => this.#between(start.getTime(), start.getTime() + periodSeconds * 1000),
     });
+  }
+
+  #billingPeriodEnd(): Date | undefined {
+    return billingPeriodEnd(this.#meter.published.billingPeriod, new Date(this.#at));
   }
 
   #log(periodSeconds: number, keptDays: number): SampleLog {
