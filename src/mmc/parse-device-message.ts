@@ -13,6 +13,7 @@ import { alertMessage } from './alert-message.js';
 import { hasMembers } from './decoded-content.js';
 import { mmcHeader } from './message-header.js';
 import type { MmcTree } from './mmc-tree.js';
+import { notAsked } from './not-asked.js';
 import { NotCovered } from './not-covered.js';
 import { responseMessage } from './response-message.js';
 
@@ -66,6 +67,7 @@ const CRITICAL_VARIANTS: ReadonlySet<string> = new Set(['8.7.1', '8.8.1']);
 
 function variantOf({ signature }: GbcsMessage, useCase: UseCase, asked: string | undefined): string {
   const { code, serviceReferenceVariants: variants } = useCase;
+  if (variants.length === 0) throw notAsked(useCase);
   if (asked !== undefined) {
     if (variants.includes(asked)) return asked;
     throw new NotCovered(`${code} does not answer Service Request ${asked}`);
@@ -75,7 +77,7 @@ function variantOf({ signature }: GbcsMessage, useCase: UseCase, asked: string |
     ? variants.filter((variant) => CRITICAL_VARIANTS.has(variant) === signed)
     : variants;
   const [only, another] = candidates;
-  if (only === undefined) throw new NotCovered(`no Service Request asks for ${code}`);
+  if (only === undefined) throw notAsked(useCase);
   if (another !== undefined) {
     throw new NotCovered(`${code} answers ${candidates.join(', ')}: the Service Request has to be given`);
   }

@@ -84,9 +84,12 @@ describe('parseDeviceMessage', function () {
     );
   });
 
-  it('refuses a use case whose form is not known, by its name', () => {
+  it('refuses what no User is answered, by the name of its use case and with the reason', () => {
     const bytes = referenceMessage('NA_PCS01/PCS01_NA_SUCCESS_RESPONSE_GBCS.HEX');
-    expect(() => parseDeviceMessage(bytes)).to.throw(NotCovered, 'PCS01');
+    expect(() => parseDeviceMessage(bytes)).to.throw(
+      NotCovered,
+      'no Service Request asks for PCS01 (Apply Prepayment Top Up to a GSME using PPMID): a GSME answers a PPMID',
+    );
   });
 
   it('refuses bytes cut short with the place where they end', () => {
