@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import { elementValues, type ElementValue } from '../../src/duis/element-values/index.js';
+import type { Description } from '../../src/gbcs/index.js';
+import { controllerAction } from '../../src/mmc/controller-actions.js';
+import { suspendDebtDisabled, suspendDebtEmergency } from '../../src/mmc/debt-suspension.js';
 import { parseDeviceMessage } from '../../src/mmc/index.js';
 import { describeWithRtds, rtdsMessages } from '../gbcs/rtds.js';
 
@@ -65,5 +68,91 @@ describeWithRtds('configurations as MMC', () => {
     const values = valuesOf('ECS61d_7.14_SUCCESS');
     expect(ofElement(values, 'CommandedStateLevel')).to.deep.equal(['0', '50', '0', '50', '0', '50']);
     expect(ofElement(values, 'SwitchTime')[1]).to.equal('09:30:00Z');
+  });
+
+  it('of prepayment say whether debt recovery is suspended (ECS26a)', () => {
+    const values = valuesOf('ECS26a_4.13_SINGLE_SUCCESS');
+    expect(ofElement(values, 'SuspendDebtDisabled')).to.deep.equal(['true']);
+    expect(ofElement(values, 'SuspendDebtEmergency')).to.deep.equal(['true']);
+  });
+
+  it('of prepayment of gas (GCS21b) have seasons and special days', () => {
+    const values = valuesOf('GCS21b_4.13_SUCCESS');
+    const seasons = values.filter(({ path }) => path.includes('/SeasonProfiles/'));
+    expect(ofElement(seasons, 'ReferencedWeekName').length).to.be.greaterThan(0);
+    expect(ofElement(seasons, 'SpecifiedMonth').length).to.equal(
+      ofElement(seasons, 'ReferencedWeekName').length,
+    );
+    const days = values.filter(({ path }) => path.includes('/SpecialDays/'));
+    expect(ofElement(days, 'ReferencedDayName').length).to.be.greaterThan(0);
+  });
+});
+
+describeWithRtds('logs as MMC', () => {
+  for (const useCase of ['ECS35f', 'ECS35g']) {
+    it(`of auxiliary controllers (${useCase}) say what each was to do`, () => {
+      const values = valuesOf(`${useCase}_6.13_SUCCESS`);
+      expect(ofElement(values, 'SwitchNumber').slice(0, 5)).to.deep.equal(['2', '2', '2', '2', '3']);
+      expect(ofElement(values, 'SwitchAction').slice(0, 5)).to.deep.equal([
+        'On',
+        'Entry relates to a Message from an HC ALCS',
+        'Revert to calendar control',
+        'Entry relates to a Message from an HC ALCS',
+        'Off',
+      ]);
+    });
+  }
+
+  it('of Sub GHz channels (DBCH02) say what made the hub scan', () => {
+    const triggers = ofElement(valuesOf('DBCH02_6.32_SUCCESS'), 'ScanTrigger');
+    expect(triggers[0]).to.equal('RemotePartyCommand');
+    expect(triggers[7]).to.equal('SMHANFormation');
+    expect(triggers).to.have.length(11);
+  });
+});
+
+describe('an entry of the log of auxiliary controllers', () => {
+  const action = controllerAction('word');
+  const told = (word: number) => ({
+    number: action('SwitchNumber')({ word }),
+    action: action('SwitchAction')({ word }),
+    level: action('AuxiliaryControllerLevel')({ word }),
+    input: action('InputFromControlledLoad')({ word }),
+  });
+
+  it('tells levels, at once or in a calendar, of output and of input', () => {
+    expect(told(0x1332)).to.deep.equal({ number: '3', action: undefined, level: '50', input: undefined });
+    expect(told(0x23e4)).to.deep.equal({ number: '3', action: undefined, level: '100', input: {} });
+  });
+
+  it('tells nothing that MMC has no word for', () => {
+    expect(told(0x0933)).to.deep.equal({
+      number: undefined,
+      action: undefined,
+      level: undefined,
+      input: undefined,
+    });
+    expect(told(0x1165).level).to.equal(undefined);
+  });
+});
+
+describe('whether debt recovery is suspended', () => {
+  const credit = '0-0:19.10.0.255';
+  const timeDebt = '0-0:19.20.1.255';
+  const of = (charges: readonly Description[]) => [
+    suspendDebtDisabled('charges')({ charges }),
+    suspendDebtEmergency('charges')({ charges }),
+  ];
+
+  it('is told of the charges collected', () => {
+    expect(of([{ credit, charge: timeDebt, collection: '111' }])).to.deep.equal(['false', 'false']);
+    expect(of([{ credit, charge: timeDebt, collection: '110' }])).to.deep.equal(['true', 'false']);
+  });
+
+  it('is not told where no debt is recovered, as in credit mode', () => {
+    expect(of([{ credit, charge: '0-0:19.20.0.255', collection: '111' }])).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
   });
 });

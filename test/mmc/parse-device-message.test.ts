@@ -69,6 +69,17 @@ describe('parseDeviceMessage', function () {
     expect(xml).not.to.contain('ServiceReference');
   });
 
+  it('tells which instruction of a gas meter was executed, as its bytes are', () => {
+    const xml = parseDeviceMessage(
+      referenceMessage(
+        '1.1.1_GCS01a/GCS01a_1.1.1_8F66_FUTURE_DATED_BLOCK_SUCCESS_ALERT_PUBLISH_CALENDAR_GBCS.HEX',
+      ),
+    );
+    expect(xml).to.match(
+      /<ra:ExtendedHeaderClusterID>0707<\/ra:ExtendedHeaderClusterID><ra:FrameControl>[0-9A-F]{2}<\/ra:FrameControl><ra:CommandIdentifier>00</,
+    );
+  });
+
   it('tells volumes in cubic metres', () => {
     const xml = parseDeviceMessage(
       referenceMessage('4.1.1_GCS13a/GCS13a_4.1.1_SUCCESS_RELIABLE_GSME_RESPONSE_GBCS.HEX'),

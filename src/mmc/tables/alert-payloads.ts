@@ -38,6 +38,12 @@ const cosemInstruction = (part: 'class' | 'obis' | 'attribute'): Conversion => {
   };
 };
 
+/** Some bytes of cluster (2), frame control (1) and command (1). */
+const gbzInstruction =
+  (from: number, to: number): Conversion =>
+  (value) =>
+    hexadecimal(value)?.slice(2 * from, 2 * to);
+
 /** Warnings in the order of their numbers, with the decoder's words for those of gas meters. */
 const ISSUES: readonly (readonly [string, string])[] = [
   ['other', 'Other'],
@@ -99,10 +105,15 @@ export const ALERT_PAYLOADS: readonly AlertRow[] = [
         GBZFutureDatedAlert: {
           FutureDatedCommandMessageCode: at('detail.messageCode', hexadecimal),
           FutureDatedCommandOriginatorCounter: at('detail.originatorCounter', number),
+          GBZFDInstructionIdentification: {
+            ExtendedHeaderClusterID: at('detail.instruction', gbzInstruction(0, 2)),
+            FrameControl: at('detail.instruction', gbzInstruction(2, 3)),
+            CommandIdentifier: at('detail.instruction', gbzInstruction(3, 4)),
+          },
         },
       },
     },
-    source: 'MMC schema 5.4, GBZFutureDatedAlertType; the instruction is not told',
+    source: 'MMC schema 5.4, GBZFutureDatedAlertType; GBCS 9.2.2.6',
     mark: 'confirmed',
   },
   {

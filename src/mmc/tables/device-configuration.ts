@@ -233,7 +233,8 @@ export const DEVICE_CONFIGURATION: readonly ResponseRow[] = [
     elements: {
       PaymentMode: at('account.paymentMode', words({ credit: 'Credit', prepayment: 'Prepayment' })),
     },
-    source: 'MMC schema 5.4, ReadDeviceConfigurationPaymentModeRsp; the debt settings are not told',
+    source:
+      'MMC schema 5.4, ReadDeviceConfigurationPaymentModeRsp; the Response has no debt settings: ECS26a does',
     mark: 'inferred',
   },
   {

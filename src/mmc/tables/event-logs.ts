@@ -1,4 +1,5 @@
 import { at, each, hexadecimal, instant, number, truth, words } from '../conversions.js';
+import { controllerAction } from '../controller-actions.js';
 import { ofCommand } from '../gbz-readers.js';
 import type { ResponseRow } from '../response-row.js';
 import type { Conversion } from '../conversions.js';
@@ -16,8 +17,7 @@ const otherInformation: Conversion = (value) => {
   return value === '' ? undefined : hexadecimal(value);
 };
 
-/** The number of the switch: the high byte. Source: RTDS 4.5.0 ECS35f, where it is always a switch of ECS61a. */
-const switchNumber: Conversion = (value) => (typeof value === 'number' ? String(value >> 8) : undefined);
+const ofController = controllerAction('switchNumberAndAction');
 
 /** Event and security logs: 6.13; boosts: 7.11; load limiting: 4.15. */
 export const EVENT_LOGS: readonly ResponseRow[] = [
@@ -58,13 +58,17 @@ export const EVENT_LOGS: readonly ResponseRow[] = [
       ALCSEvent: {
         ALCSEventLogEntry: each('entries', {
           Timestamp: at('timestamp', instant),
-          SwitchNumber: at('switchNumberAndAction', switchNumber),
+          SwitchNumber: ofController('SwitchNumber'),
+          SwitchAction: ofController('SwitchAction'),
           Outcome: at('outcome', words({ 0: 'Outcome not known', 1: 'Success', 2: 'Failure' })),
           HANCommandID: at('hanCommandId', number),
+          AuxiliaryControllerLevel: ofController('AuxiliaryControllerLevel'),
+          InputFromControlledLoad: ofController('InputFromControlledLoad'),
         }),
       },
     },
-    source: 'MMC schema 5.4, ReadEventOrSecurityLogRsp, in the order of its outcomes; the action is not told',
+    source:
+      'MMC schema 5.4, ReadEventOrSecurityLogRsp, in the order of its outcomes; the scripts of ECS46 and ECS47',
     mark: 'inferred',
   },
   {

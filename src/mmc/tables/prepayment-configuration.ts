@@ -1,5 +1,6 @@
 import type { Description } from '../../gbcs/index.js';
 import { at, number, timeOfDay, words } from '../conversions.js';
+import { suspendDebtDisabled, suspendDebtEmergency } from '../debt-suspension.js';
 import { valueAt } from '../decoded-content.js';
 import { around, gasDays, gasSeasons, gasSpecialDays, gasWeeks } from '../gas-calendar.js';
 import { attribute } from '../gbz-readers.js';
@@ -84,7 +85,7 @@ const gasCalendar: Reader = (content) => {
   return Object.values(calendar).every((part) => part === undefined) ? undefined : calendar;
 };
 
-/** Prepayment configuration: 4.13. Whether debt recovery is suspended is not told. */
+/** Prepayment configuration: 4.13. A GSME does not say here whether debt recovery is suspended: GCS21j does. */
 export const PREPAYMENT_CONFIGURATION: readonly ResponseRow[] = [
   {
     useCases: ['ECS26a'],
@@ -97,6 +98,8 @@ export const PREPAYMENT_CONFIGURATION: readonly ResponseRow[] = [
       LowCreditThreshold: at('lowCreditThreshold', number),
       CreditMaxCreditThreshold: at('maxCreditThreshold', number),
       MaxCreditMaxMeterBalance: at('maxMeterBalance', number),
+      SuspendDebtDisabled: suspendDebtDisabled('charges'),
+      SuspendDebtEmergency: suspendDebtEmergency('charges'),
       Electricity: {
         NonDisablementCalendar: electricityCalendar,
         DebtRecovery1: electricityDebt(1),
@@ -104,7 +107,7 @@ export const PREPAYMENT_CONFIGURATION: readonly ResponseRow[] = [
       },
     },
     source:
-      'MMC schema 5.4, ReadPrepaymentConfigurationRsp; ECS07 and ECS08 write the same; RTDS 4.5.0 ECS26a',
+      'MMC schema 5.4, ReadPrepaymentConfigurationRsp; ECS03, ECS07 and ECS08 write the same; RTDS 4.5.0 ECS26a',
     mark: 'inferred',
   },
   {

@@ -192,7 +192,8 @@ export const SECURITY_AND_JOINING: readonly ResponseRow[] = [
         }),
       }),
     },
-    source: 'MMC schema 5.4, ReadDeviceLogRsp; the link quality is not told: its unit is not known',
+    source:
+      'MMC schema 5.4, ReadDeviceLogRsp; of the six figures of the radio link no source says which SubGHzLinkQuality is',
     mark: 'inferred',
   },
   {

@@ -3,6 +3,7 @@ import { at, each, hexadecimal, instant, number } from '../conversions.js';
 import { valueAt } from '../decoded-content.js';
 import type { MmcTree, Reader } from '../mmc-tree.js';
 import type { ResponseRow } from '../response-row.js';
+import { wordAt } from '../switching-schedules.js';
 
 /** Bits of a ZigBee channel mask: the number of the page, then a bit a channel, the first channel last. */
 const PAGE_BITS = 5;
@@ -48,6 +49,25 @@ const loggedChannel: Reader = (entry) => {
   return operatingChannel(mask.toString(2).padStart(MASK_LENGTH * BYTE_BITS, '0'));
 };
 
+/**
+ * What made the hub scan: after the mask an octet-string (09, length 1) of one byte, 0 to 7, for the eight triggers of MMC.
+ * Source: RTDS 4.5.0 DBCH02; MMC schema 5.4, ScanTrigger. That they are in the order of the schema is inferred.
+ */
+const SCAN_TRIGGERS = [
+  'RemotePartyCommand',
+  'GSMERequest',
+  'GSMEMissedItsCurfew',
+  'GSMEMissingForTheLastDay',
+  'CHDetectedMessageFailureProblems',
+  'CHDetectedMessageRetryProblems',
+  'SubGHzNon-GSMEDeviceRequest',
+  'SMHANFormation',
+];
+const scanTrigger: Reader = (entry) => {
+  const trigger = /^[0-9A-F]{8}0901([0-9A-F]{2})$/i.exec(wordAt(entry, 'otherInformation'))?.[1];
+  return trigger === undefined ? undefined : SCAN_TRIGGERS[parseInt(trigger, 16)];
+};
+
 /** Sub GHz configuration, channel and channel log of a Communications Hub: 6.30 to 6.32. */
 export const SUB_GHZ: readonly ResponseRow[] = [
   {
@@ -66,10 +86,10 @@ export const SUB_GHZ: readonly ResponseRow[] = [
         Timestamp: at('timestamp', instant),
         EventCode: at('logCode', hexadecimal),
         OperatingSubGHzChannel: loggedChannel,
+        ScanTrigger: scanTrigger,
       }),
     },
-    source:
-      'MMC schema 5.4, ReadCHFSubGHzChannelLogRsp; RTDS 4.5.0 DBCH02; the trigger of a scan is not told',
+    source: 'MMC schema 5.4, ReadCHFSubGHzChannelLogRsp; RTDS 4.5.0 DBCH02, with triggers 0 to 7',
     mark: 'inferred',
   },
   {

@@ -98,6 +98,8 @@ export const FUTURE_DATED_EXECUTION_ALERT = gbzAlertUseCase({
       command:
         commandOf(value.cluster, value.frameControl, value.command)?.name ??
         `${hex(value.command, 2)} (${value.frameControl.direction})`,
+      instruction:
+        hex(value.cluster, 4) + hex(encodeFrameControl(value.frameControl), 2) + hex(value.command, 2),
     }),
   },
 });

@@ -158,6 +158,7 @@ describe('description of GBZ messages', () => {
         originatorCounter: '1005',
         cluster: 'Calendar',
         command: 'publishCalendar',
+        instruction: '07070900',
       },
     });
     expect(
