@@ -14,7 +14,8 @@ import { CS02e } from '../gbcs/use-cases/asn1/cs02e-provide-device-certificates.
 import { issueCredentials, provideDeviceCertificate, updateDeviceCertificate } from './device-credentials.js';
 import { activationOutcome, futureDatedActivationAlert } from './firmware.js';
 import { slotOf } from './future-dating.js';
-import { deviceLogEntries, deviceTypeOf, restoreGasProxyLog } from './gas-proxy-log.js';
+import { deviceLogEntries, restoreGasProxyLog } from './gas-proxy-log.js';
+import { join, unjoin } from './join.js';
 import { credentialsUnread, provideCredentials } from './provide-credentials.js';
 import { schemaOf } from './schema-of.js';
 import { updateCredentials } from './update-credentials.js';
@@ -95,18 +96,6 @@ export function executeAsn1(device: VirtualDevice, useCase: UseCase, command: Gb
   const execute = fails ?? EXECUTORS[useCase.code];
   if (execute === undefined) throw new InternalError(`virtual Devices do not have ${useCase.code}`);
   return execute(device, command);
-}
-
-function join(device: VirtualDevice, { content }: GbcsMessage): Buffer {
-  const { value } = decodeDer(schemaOf(CS03A1.contents.command), content);
-  device.deviceLog.set(value.otherDeviceEntityIdentifier, deviceTypeOf(value.otherDeviceType));
-  return encodeDer(schemaOf(CS03A1.contents.response), 'success');
-}
-
-function unjoin(device: VirtualDevice, { content }: GbcsMessage): Buffer {
-  const { value: other } = decodeDer(schemaOf(CS04AC.contents.command), content);
-  const known = device.deviceLog.delete(other);
-  return encodeDer(schemaOf(CS04AC.contents.response), known ? 'success' : 'otherDeviceNotInDeviceLog');
 }
 
 function readLog(device: VirtualDevice): Buffer {

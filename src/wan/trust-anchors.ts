@@ -28,6 +28,7 @@ const CELLS: readonly TrustAnchorCellIdentifier[] = [
   cell('supplier', 'keyAgreement', 'prePaymentTopUp'),
   cell('networkOperator', 'digitalSignature'),
   cell('networkOperator', 'keyAgreement'),
+  cell('accessControlBroker', 'digitalSignature'),
   cell('accessControlBroker', 'keyAgreement'),
   cell('transitionalCoS', 'digitalSignature'),
   cell('wanProvider', 'digitalSignature'),
