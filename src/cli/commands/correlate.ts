@@ -4,6 +4,7 @@ import type { Eui64 } from '../../common/eui64.js';
 import { readSettings } from '../../config/index.js';
 import type { DeviceFacts } from '../../gbcs/index.js';
 import { correlatePreCommand, preCommandIn } from '../../mmc/index.js';
+import { aboutFile, type Hints } from '../about-file.js';
 import { commandContext } from '../command-context.js';
 import {
   askedBy,
@@ -23,6 +24,12 @@ interface Options {
   readonly device?: ReadonlyMap<Eui64, DeviceFacts>;
   readonly keystore?: readonly string[];
 }
+
+/** How to go on where a Pre-Command cannot be read. */
+const HINTS: Hints = {
+  CODEC:
+    'It has to be a whole Pre-Command, hexadecimal or binary, or the DUIS Response of the Transform Service in XML.',
+};
 
 /** `duis correlate`: whether a Pre-Command says what its Service Request says. */
 export function register(program: Command): void {
@@ -54,7 +61,7 @@ async function correlateFiles(options: Options): Promise<readonly string[]> {
   try {
     const name = referencePairName(options.request);
     const facts = name === undefined ? undefined : referenceFacts(name);
-    const read = reader.read(readInput(options.request));
+    const read = await aboutFile(options.request, {}, () => reader.read(readInput(options.request)));
     const request = facts === undefined ? read : askedBy(read, facts);
     const { target } = request.requestId;
     const devices = new Map([...(facts ? referenceDevices(target, facts) : []), ...(options.device ?? [])]);
@@ -63,7 +70,9 @@ async function correlateFiles(options: Options): Promise<readonly string[]> {
       counter: 0n,
       credentials: credentialsFrom(options.keystore),
     });
-    return correlatePreCommand(request, readPreCommand(readInput(options.preCommand), reader), context);
+    return await aboutFile(options.preCommand, HINTS, () =>
+      correlatePreCommand(request, readPreCommand(readInput(options.preCommand), reader), context),
+    );
   } finally {
     reader.close();
   }

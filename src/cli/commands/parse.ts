@@ -7,6 +7,7 @@ import {
   parseDuisResponse,
   parseSmets1Response,
 } from '../../mmc/index.js';
+import { aboutFile, type Hints } from '../about-file.js';
 import { isXml, messageBytes, readInput } from '../files.js';
 import { credentialsFrom } from '../keystore-options.js';
 import { ACCESS_CONTROL_BROKER } from '../reference-devices.js';
@@ -18,6 +19,14 @@ interface Options {
   readonly variant?: string;
   readonly key?: readonly string[];
 }
+
+/** How to go on where a file cannot be parsed. */
+const HINTS: Hints = {
+  CODEC:
+    'It has to be a whole GBCS message, hexadecimal or binary, or a DUIS Response in XML; duis decode tells what a message says.',
+  MMC_NOT_COVERED:
+    'duis decode tells what it says; --service-request or --variant says which Service Request it answers.',
+};
 
 /** `duis parse`: what a Device answered, as the MMC XML a User expects. */
 export function register(program: Command): void {
@@ -38,10 +47,11 @@ export function register(program: Command): void {
           keys: messageKeys(credentialsFrom(options.key), ACCESS_CONTROL_BROKER),
           ...(variant !== undefined && { serviceReferenceVariant: variant }),
         };
-        const bytes = readInput(file);
-        console.log(
-          isXml(bytes) ? await parseXml(bytes, context) : parseDeviceMessage(messageBytes(bytes), context),
-        );
+        const mmc = await aboutFile(file, HINTS, () => {
+          const bytes = readInput(file);
+          return isXml(bytes) ? parseXml(bytes, context) : parseDeviceMessage(messageBytes(bytes), context);
+        });
+        console.log(mmc);
       });
     });
 }
@@ -60,7 +70,7 @@ async function variantOfRequest(file: string | undefined): Promise<string | unde
   if (file === undefined) return undefined;
   const reader = await DuisFileReader.open(readSettings().xsd_dir);
   try {
-    return reader.read(readInput(file)).serviceReferenceVariant;
+    return await aboutFile(file, {}, () => reader.read(readInput(file)).serviceReferenceVariant);
   } finally {
     reader.close();
   }
