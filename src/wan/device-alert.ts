@@ -21,17 +21,17 @@ export interface DlmsAlertMember<T> {
   readonly value: T;
 }
 
-/** Content of an Alert of an ESME or CHF. @param at whole second */
+/** Content of an Alert of an ESME or CHF. @param at whole second @param member nothing more is said without one */
 export function dlmsAlertContent<T>(
   alertCode: number,
   at: Date,
-  { type, value }: DlmsAlertMember<T>,
+  member?: DlmsAlertMember<T>,
 ): DeviceAlert['content'] {
   return (originatorCounter) =>
     encodeDataNotification({
       invokeId: invokeIdOf(originatorCounter),
       alertCode,
       dateTime: cosemDateTimeOf(at),
-      further: [encodeData(type, value)],
+      further: member === undefined ? [] : [encodeData(member.type, member.value)],
     });
 }

@@ -82,9 +82,14 @@ export class EsmeBillingLogs {
   }
 
   /** Keeps what there is before an attribute changes, if that is a change of mode or tariff. */
-  keepBeforeChange(attribute: CosemMember, reading: RegisterReading, account: AccountReading): void {
+  keepBeforeChange(
+    attribute: CosemMember,
+    now: () => { readonly reading: RegisterReading; readonly account: AccountReading },
+  ): void {
+    if (!CHANGING.has(nameOf(attribute))) return;
+    const { reading, account } = now();
     const at = reading.timestamp.getTime();
-    if (!CHANGING.has(nameOf(attribute)) || this.#changedAt === at) return;
+    if (this.#changedAt === at) return;
     this.#changedAt = at;
     this.#changes.add({ ...reading, ...account });
   }

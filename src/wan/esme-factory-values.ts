@@ -196,10 +196,6 @@ const FACTORY_VALUES: readonly FactoryRow[] = [
     ],
   },
   {
-    value: structure(ZERO, scalerUnit(UNIT.watt), ZERO),
-    objects: ['1 0-0:94.44.34.20 2'],
-  },
-  {
     value: { type: 'unsigned', value: 0 },
     objects: ['8 0-0:1.0.0.255 4'],
   },

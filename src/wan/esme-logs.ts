@@ -10,7 +10,7 @@ import { decodeData, encodeData } from '../gbcs/dlms/dlms-type.js';
 import type { LogRange } from '../gbcs/dlms/range-descriptor.js';
 import { singleElement } from '../gbcs/use-cases/dlms/shared/register-read-log-entry.js';
 import type { CosemMember } from './cosem-objects.js';
-import { DAY_MS, HALF_HOUR_MS, loadOf, mixed, seedOf } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, mixed, seedOf } from './esme-load.js';
 import type { EsmeMeter } from './esme-meter.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -56,7 +56,7 @@ export function furnishEsmeLogs(esme: VirtualDevice, meter: EsmeMeter): void {
   const ends = (periodMs: number, kept: number, range: LogRange) => endsOf(range, esme.now, periodMs, kept);
   const halfHours = (range: LogRange) =>
     ends(HALF_HOUR_MS, (KEPT_DAYS.profile * DAY_MS) / HALF_HOUR_MS, range);
-  const usedIn = (end: number) => loadOf(seed, end - HALF_HOUR_MS);
+  const usedIn = (end: number) => meter.usedIn(end - HALF_HOUR_MS);
 
   define(LOG.activeImport, valueEntry, (range) =>
     halfHours(range).map((end) => ({ timestamp: new Date(end), value: usedIn(end) })),
@@ -74,7 +74,7 @@ export function furnishEsmeLogs(esme: VirtualDevice, meter: EsmeMeter): void {
   define(LOG.dailyConsumption, valueEntry, (range) =>
     ends(DAY_MS, KEPT_DAYS.dailyConsumption, range).map((end) => ({
       timestamp: new Date(end),
-      value: consumptionOf(seed, end),
+      value: consumptionOf(meter, end),
     })),
   );
   define(LOG.dailyReads, structure(singleElement), ({ from, to }) =>
@@ -96,9 +96,9 @@ export function reactiveOf(active: number): number {
   return Math.floor(active / 10);
 }
 
-function consumptionOf(seed: number, end: number): number {
+function consumptionOf(meter: EsmeMeter, end: number): number {
   let sum = 0;
-  for (let start = end - DAY_MS; start < end; start += HALF_HOUR_MS) sum += loadOf(seed, start);
+  for (let start = end - DAY_MS; start < end; start += HALF_HOUR_MS) sum += meter.usedIn(start);
   return sum;
 }
 

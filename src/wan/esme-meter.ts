@@ -1,6 +1,19 @@
+import type { EsmeAccount } from './esme-account.js';
 import { EsmeBillingCalendar } from './esme-billing-calendar.js';
+import type { EsmeBlockCounters } from './esme-block-counters.js';
 import { DAY_MS, HALF_HOUR_MS, loadBefore, loadOf, seedOf } from './esme-load.js';
-import { BLOCK_REGISTERS, BLOCKS, blockOf, TOU_REGISTERS, tariffRegisterAt } from './esme-tariff.js';
+import type { EsmeLoadLimit } from './esme-load-limit.js';
+import type { EsmeLoadSwitch } from './esme-load-switch.js';
+import type { EsmeMaximumDemand } from './esme-maximum-demand.js';
+import { priceOf } from './esme-prices.js';
+import {
+  BLOCK_REGISTERS,
+  BLOCKS,
+  blockOf,
+  type CountedRegister,
+  TOU_REGISTERS,
+  tariffRegisterAt,
+} from './esme-tariff.js';
 import type { Routine } from './routine.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -18,6 +31,10 @@ export interface RegisterReading {
 /** Entries of the daily read log; the oldest go first. How many there are was not looked up; mark: unknown. */
 export const DAILY_READS = 31;
 
+/** The power of a half-hour in watts is so much more than its energy in Wh. */
+const HALF_HOURS_AN_HOUR = 2;
+const SECOND_MS = 1000;
+
 /** What is told as time goes by, with the registers of that time. */
 export interface MeterEvents {
   /** At midnight, UTC. */
@@ -25,51 +42,84 @@ export interface MeterEvents {
   readonly billingPeriodEnds: (reading: RegisterReading) => void;
 }
 
+/** What of an electricity meter takes part in its counting. */
+export interface MeterParts {
+  readonly account: EsmeAccount;
+  readonly supply: EsmeLoadSwitch;
+  readonly loadLimit: EsmeLoadLimit;
+  readonly blockCounters: EsmeBlockCounters;
+  readonly maximumDemand: EsmeMaximumDemand;
+}
+
 /**
- * Counts what goes through a meter, in the registers its tariff names. Time-of-use registers start with all that was
- * used before, in the first of them, so that the registers of the tariff add up to the import register.
+ * Counts what goes through a meter, in the registers its tariff names, as long as supply is enabled, and has its account
+ * charged for it. Time-of-use registers start with all that was used before, in the first of them, so that the registers
+ * of the tariff add up to the import register.
  */
 export class EsmeMeter implements Routine {
   readonly dailyReads: RegisterReading[] = [];
   readonly #esme: VirtualDevice;
+  readonly #parts: MeterParts;
   readonly #seed: number;
+  readonly #installed: number;
   readonly #calendar: EsmeBillingCalendar;
   readonly #events: MeterEvents;
   readonly #tou = new Array<number>(TOU_REGISTERS).fill(0);
   readonly #blocks = Array.from({ length: BLOCKS }, () => new Array<number>(BLOCK_REGISTERS).fill(0));
-  /** What each register with blocks has counted in all, which tells its block. */
-  readonly #counters = new Array<number>(BLOCK_REGISTERS).fill(0);
+  /** Half-hours in which less went through than the household would have taken, by their start; in Wh. */
+  readonly #interrupted = new Map<number, number>();
   #import: number;
   /** Up to where it has counted, milliseconds since 1970. */
   #at: number;
 
   /** Counts up to now; the log of daily reads is full by then. */
-  constructor(esme: VirtualDevice, events: MeterEvents) {
+  constructor(esme: VirtualDevice, parts: MeterParts, events: MeterEvents) {
     this.#esme = esme;
+    this.#parts = parts;
     this.#seed = seedOf(esme.id);
+    this.#installed = esme.now.getTime();
     this.#calendar = new EsmeBillingCalendar(esme.objects);
     this.#events = events;
-    this.#at = (Math.floor(esme.now.getTime() / DAY_MS) - DAILY_READS) * DAY_MS;
+    this.#at = (Math.floor(this.#installed / DAY_MS) - DAILY_READS) * DAY_MS;
     this.#import = loadBefore(this.#seed, this.#at);
     this.#tou[0] = this.#import;
     this.run(esme.now);
   }
 
-  /** It has nothing to tell of before the billing period ends. */
+  /** It has something to tell of when a billing period ends, in prepayment mode, and where load is limited. */
   get nextDue(): Date | undefined {
-    return this.#calendar.endAfter(new Date(this.#at));
+    const { account, loadLimit } = this.#parts;
+    const times = [this.#billed, Math.max(loadLimit.next, this.#at + SECOND_MS)];
+    if (account.isPrepayment || loadLimit.isSet) times.push(halfHourOf(this.#at) + HALF_HOUR_MS);
+    const next = Math.min(...times);
+    return next === Infinity ? undefined : new Date(next);
   }
 
   run(to: Date): void {
     while (this.#at < to.getTime()) {
-      const start = Math.floor(this.#at / HALF_HOUR_MS) * HALF_HOUR_MS;
-      const billed = this.#calendar.endAfter(new Date(this.#at))?.getTime();
-      const end = Math.min(start + HALF_HOUR_MS, to.getTime(), billed ?? Infinity);
-      this.#count(this.#within(start, end) - this.#within(start, this.#at), new Date(this.#at));
+      const start = halfHourOf(this.#at);
+      const billed = this.#billed;
+      if (this.#at >= this.#installed) this.#parts.loadLimit.measure(this.power, this.#at);
+      const end = Math.min(start + HALF_HOUR_MS, to.getTime(), billed, this.#nextOfLimit);
+      this.#count(start, end);
       this.#at = end;
-      if (end % DAY_MS === 0) this.#keepDailyRead();
-      if (end === billed) this.#events.billingPeriodEnds(this.reading);
+      this.#passed(start, end);
+      if (end === billed) {
+        this.#events.billingPeriodEnds(this.reading);
+        this.#parts.blockCounters.reset();
+      }
     }
+  }
+
+  /** Average power of the half-hour it is in, in watts; 0 without supply. */
+  get power(): number {
+    if (this.#parts.supply.state !== 'enabled') return 0;
+    return loadOf(this.#seed, halfHourOf(this.#at)) * HALF_HOURS_AN_HOUR;
+  }
+
+  /** What went through in a half-hour, in Wh. @param start milliseconds since 1970 */
+  usedIn(start: number): number {
+    return this.#interrupted.get(start) ?? loadOf(this.#seed, start);
   }
 
   get reading(): RegisterReading {
@@ -86,22 +136,62 @@ export class EsmeMeter implements Routine {
     };
   }
 
-  /** What goes through from the start of a half-hour to a time within it, in Wh. */
-  #within(start: number, time: number): number {
-    return Math.floor((loadOf(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
+  /** When the billing period ends, milliseconds since 1970. */
+  get #billed(): number {
+    return this.#calendar.endAfter(new Date(this.#at))?.getTime() ?? Infinity;
   }
 
-  #count(energy: number, time: Date): void {
-    this.#import += energy;
-    const { kind, number } = tariffRegisterAt(this.#esme.objects, time);
-    if (kind === 'tou') {
-      this.#tou[number] = (this.#tou[number] ?? 0) + energy;
+  /** When the load limiter next does something that it has not done yet. */
+  get #nextOfLimit(): number {
+    const { next } = this.#parts.loadLimit;
+    return next > this.#at ? next : Infinity;
+  }
+
+  #count(start: number, end: number): void {
+    const within = (time: number) => Math.floor((loadOf(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
+    const energy = within(end) - within(this.#at);
+    if (this.#parts.supply.state !== 'enabled') {
+      this.#interrupted.set(start, this.usedIn(start) - energy);
       return;
     }
-    const used = this.#counters[number] ?? 0;
-    const block = this.#blocks[blockOf(this.#esme.objects, number, used)];
-    if (block) block[number] = (block[number] ?? 0) + energy;
-    this.#counters[number] = used + energy;
+    this.#import += energy;
+    const register = this.#registerAt(new Date(this.#at));
+    const registers = register.block === undefined ? this.#tou : this.#blocks[register.block];
+    if (registers) registers[register.number] = (registers[register.number] ?? 0) + energy;
+    if (register.block !== undefined) this.#parts.blockCounters.add(register.number, energy);
+    if (end > this.#installed)
+      this.#parts.account.charge(energy * priceOf(this.#esme.objects, register), new Date(end));
+  }
+
+  #registerAt(time: Date): CountedRegister {
+    const { objects } = this.#esme;
+    const { kind, number } = tariffRegisterAt(objects, time);
+    if (kind === 'tou') return { number };
+    return { number, block: blockOf(objects, number, this.#parts.blockCounters.used(number)) };
+  }
+
+  /** What happens at the end of half-hours and days. */
+  #passed(start: number, end: number): void {
+    const { account, blockCounters, loadLimit, maximumDemand } = this.#parts;
+    loadLimit.act(end);
+    if (end % HALF_HOUR_MS !== 0) return;
+    const time = new Date(end);
+    if (end > this.#installed) maximumDemand.record(start, end, this.usedIn(start) * HALF_HOURS_AN_HOUR);
+    if (end % DAY_MS === 0) {
+      if (end > this.#installed) account.chargeDay(time);
+      blockCounters.passMidnight(time);
+      this.#keepDailyRead();
+    }
+    if (end <= this.#installed) return;
+    account.recoverDebts(time);
+    this.#enableArmedSupply();
+    account.settleSupply(time);
+  }
+
+  /** Supply that is armed is enabled at the meter, as this household does by the next half-hour; mark: inferred. */
+  #enableArmedSupply(): void {
+    const { supply } = this.#parts;
+    if (supply.state === 'armed' && supply.openedFor !== 'load limit') supply.close();
   }
 
   #keepDailyRead(): void {
@@ -110,3 +200,6 @@ export class EsmeMeter implements Routine {
     this.#events.dayEnds(this.reading);
   }
 }
+
+/** Start of the half-hour a time is in, milliseconds since 1970. */
+const halfHourOf = (time: number): number => Math.floor(time / HALF_HOUR_MS) * HALF_HOUR_MS;

@@ -6,13 +6,19 @@ import { accountValues } from '../gbcs/use-cases/dlms/shared/prepayment-read-log
 import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
 import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
-import { furnishEsmeAccount } from './esme-account.js';
+import { EsmeAccount } from './esme-account.js';
+import { furnishAccountCommands } from './esme-account-commands.js';
 import { tellOfBillingData } from './esme-billing-alert.js';
 import { EsmeBillingLogs } from './esme-billing-logs.js';
 import { EsmeAuxiliaryControllers } from './esme-auxiliary-controllers.js';
-import { furnishLoadSwitch } from './esme-load-switch.js';
+import { EsmeBlockCounters } from './esme-block-counters.js';
+import { tellerOfEvents } from './esme-events.js';
+import { EsmeLoadLimit } from './esme-load-limit.js';
+import { EsmeLoadSwitch } from './esme-load-switch.js';
 import { furnishEsmeLogs, reactiveOf } from './esme-logs.js';
+import { EsmeMaximumDemand } from './esme-maximum-demand.js';
 import { DAILY_READS, EsmeMeter } from './esme-meter.js';
+import { furnishTopUp } from './esme-top-up.js';
 import { furnishAlertBehaviours } from './esme-alert-behaviours.js';
 import { keepFactorySettings } from './esme-factory-settings.js';
 import { keepFactoryValues } from './esme-factory-values.js';
@@ -20,21 +26,27 @@ import { furnishEventLogs } from './event-logs.js';
 import { keepLog } from './kept-log.js';
 import type { VirtualDevice } from './virtual-device.js';
 
-/** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b, ECS17d, ECS17e, ECS19. */
+/** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b to ECS17e, ECS19. */
 const COLLECTION = {
   importRegisters: { classId: 1, obis: '0-0:94.44.34.10', index: 2 },
   tou: { classId: 1, obis: '0-0:94.44.34.1', index: 2 },
   blockTou: { classId: 1, obis: '0-0:94.44.34.2', index: 2 },
+  power: { classId: 1, obis: '0-0:94.44.34.20', index: 2 },
   balances: { classId: 1, obis: '0-0:94.44.34.30', index: 2 },
 } as const;
 
-const UNIT = { wattHour: 'Wh', varHour: 'varh' } as const;
+const UNIT = { watt: 'W', wattHour: 'Wh', varHour: 'varh' } as const;
 
 const importRegisters = structure({
   active: doubleLongUnsigned,
   activeUnit: scalerUnit,
   reactive: doubleLongUnsigned,
   reactiveUnit: scalerUnit,
+});
+const powerImport = structure({
+  active: doubleLongUnsigned,
+  activeUnit: scalerUnit,
+  primary: doubleLongUnsigned,
 });
 const touRegisters = structure({ registers: array(wattHours, TOU_REGISTERS) });
 /** Registers there is room for in each block; a meter has 8. Source: GBCS mapping table row 29. */
@@ -61,25 +73,38 @@ export function furnishEsme(esme: VirtualDevice): void {
   const { objects } = esme;
   keepFactoryValues(objects);
   keepFactorySettings(esme);
-  const account = furnishEsmeAccount(esme);
+  const tell = tellerOfEvents(esme, furnishEventLogs(esme));
+  furnishAlertBehaviours(objects);
+  const supply = new EsmeLoadSwitch(objects);
+  const account = new EsmeAccount(objects, supply, tell);
+  const balancesNow = () => account.registers.reading;
+  furnishAccountCommands(esme, account);
+  furnishTopUp(esme, account, tell);
   const dailyBalances = keepLog(objects, {
     attribute: DAILY_BALANCES,
     entry: dailyBalance,
     capacity: DAILY_READS,
   });
   const billing = new EsmeBillingLogs(objects);
-  const meter = new EsmeMeter(esme, {
+  const parts = {
+    account,
+    supply,
+    loadLimit: new EsmeLoadLimit(objects, supply, tell),
+    blockCounters: new EsmeBlockCounters(objects),
+    maximumDemand: new EsmeMaximumDemand(esme),
+  };
+  const meter = new EsmeMeter(esme, parts, {
     dayEnds({ timestamp }) {
-      dailyBalances.add({ timestamp, ...account() });
+      dailyBalances.add({ timestamp, ...balancesNow() });
     },
     billingPeriodEnds(reading) {
-      billing.keepPeriod(reading, account());
+      billing.keepPeriod(reading, balancesNow());
       tellOfBillingData(esme, reading);
     },
   });
   esme.routines.push(meter);
   objects.beforeChange((attribute) => {
-    billing.keepBeforeChange(attribute, meter.reading, account());
+    billing.keepBeforeChange(attribute, () => ({ reading: meter.reading, account: balancesNow() }));
   });
   objects.defineAttribute(COLLECTION.importRegisters, () => {
     const { activeImport: active } = meter.reading;
@@ -101,11 +126,15 @@ export function furnishEsme(esme: VirtualDevice): void {
     );
     return encodeData(blockRegisters, { registers });
   });
-  objects.defineAttribute(COLLECTION.balances, () => encodeData(balances, account()));
+  objects.defineAttribute(COLLECTION.balances, () => encodeData(balances, balancesNow()));
   for (const log of EMPTY_LOGS) objects.defineLog(log, () => encodeData(anyData, NO_ENTRIES));
-  furnishEventLogs(esme);
-  furnishLoadSwitch(objects);
-  furnishAlertBehaviours(objects);
+  objects.defineAttribute(COLLECTION.power, () =>
+    encodeData(powerImport, {
+      active: meter.power,
+      activeUnit: { scaler: 0, unit: UNIT.watt },
+      primary: meter.power,
+    }),
+  );
   new EsmeAuxiliaryControllers(esme);
   furnishEsmeLogs(esme, meter);
 }

@@ -28,6 +28,12 @@ export interface TariffRegister {
   readonly number: number;
 }
 
+/** The register something is counted in, of the block that has been reached where it has blocks; numbered from 0. */
+export interface CountedRegister {
+  readonly number: number;
+  readonly block?: number;
+}
+
 /** Without a tariff all is counted in the first register; mark: inferred. */
 const NO_TARIFF: TariffRegister = { kind: 'tou', number: 0 };
 

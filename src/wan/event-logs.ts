@@ -20,8 +20,11 @@ const SECURITY_LOG = { classId: 7, obis: '0-0:99.98.1.255' } as const;
 const ENTRIES = 2;
 const CLEAR = 1;
 
-/** Gives an electricity meter or a Communications Hub an event log of the Commands that act on it, and a security log. */
-export function furnishEventLogs(device: VirtualDevice): void {
+/**
+ * Gives an electricity meter or a Communications Hub an event log of the Commands that act on it, and a security log.
+ * @returns logs another event
+ */
+export function furnishEventLogs(device: VirtualDevice): (logCode: number, timestamp: Date) => void {
   const { objects } = device;
   const events = keepLog(objects, {
     attribute: { ...EVENT_LOG, index: ENTRIES },
@@ -45,4 +48,7 @@ export function furnishEventLogs(device: VirtualDevice): void {
     security.add({ timestamp: device.now, logCode: CODE.eventLogCleared });
     return NULL_DATA;
   });
+  return (logCode, timestamp) => {
+    events.add({ timestamp, logCode, otherInformation: Buffer.alloc(0) });
+  };
 }

@@ -129,9 +129,9 @@ export const PASSIVE_VALUES: readonly PassiveValueRow[] = [
   single('0-0:94.44.128.8', member(71, '0-0:17.0.0.255', 7)),
   single('0-0:94.44.2.0', member(9000, '0-0:94.44.2.0', 2), 'inferred'),
   single('0-0:94.44.2.10', member(9000, '0-0:94.44.2.10', 2), 'inferred'),
-  // ECS08a writes the passive value of this one into attribute 2, and no active one is known.
-  { activation: gbcs('0-0:94.44.2.20'), values: [], source: `${TABLE}; RTDS 4.5.0 ECS08a`, mark: 'unknown' },
-  { activation: gbcs('0-0:94.44.0.3'), values: [], source: TABLE, mark: 'unknown' },
+  // ECS08 writes the active value of this one, ECS08a the one to come.
+  single('0-0:94.44.2.20', member(9000, '0-0:94.44.2.20', 2), 'inferred'),
+  single('0-0:94.44.0.3', member(9000, '0-0:94.44.0.3', 2), 'inferred'),
 ];
 
 /** The values an activation attribute activates; none if nothing is known of it. */

@@ -1,0 +1,48 @@
+import { ByteReader } from '../gbcs/bytes/byte-reader.js';
+import { decodeData } from '../gbcs/dlms/dlms-type.js';
+import { bitString, type ObisCode } from '../gbcs/dlms/index.js';
+import { dlmsAlertContent } from './device-alert.js';
+import { supplierOf } from './gas-events.js';
+import type { VirtualDevice } from './virtual-device.js';
+
+/** Tells of an event: logs it, and sends the Alert of it to the supplier, as alert behaviours say. */
+export type TellOfEvent = (code: number, time: Date) => void;
+
+/** Codes from here on are of critical Alerts, which are always sent. Source: GBCS-RULES section 7, Alerts. */
+const CRITICAL = 0x8f00;
+
+/** Generic Alerts. Source: RTDS 4.5.0 GCA-DLMS, GNCA-DLMS; mark: confirmed. */
+const GENERIC = { critical: 0x1000, nonCritical: 0x1001 } as const;
+
+/** Which of the supplier's events are told, and which are logged. Source: GBCS mapping table rows 1934, 1937. */
+const SETTING = { alerts: '0-30:97.98.15.255', logging: '0-30:97.98.18.255' } as const;
+/** Codes a setting is for; the last bit is that of code 0x8100. */
+const CODES = 256;
+
+function isOn({ objects }: VirtualDevice, setting: ObisCode, code: number): boolean {
+  const value = objects.value({ classId: 1, obis: setting, index: 2 });
+  if (value === undefined) return false;
+  return decodeData(bitString(CODES), new ByteReader(value))[CODES - 1 - (code & 0xff)] === '1';
+}
+
+/**
+ * Lets an electricity meter tell of events. Critical ones are logged and told whatever the behaviours; mark: inferred.
+ * @param log of events
+ */
+export function tellerOfEvents(
+  esme: VirtualDevice,
+  log: (logCode: number, timestamp: Date) => void,
+): TellOfEvent {
+  return (code, time) => {
+    const critical = code >= CRITICAL;
+    if (critical || isOn(esme, SETTING.logging, code)) log(code, time);
+    const recipient = supplierOf(esme);
+    if (recipient === undefined || !(critical || isOn(esme, SETTING.alerts, code))) return;
+    esme.send({
+      messageCode: critical ? GENERIC.critical : GENERIC.nonCritical,
+      recipient,
+      protection: critical ? 'signature' : 'MAC',
+      content: dlmsAlertContent(code, time),
+    });
+  };
+}
