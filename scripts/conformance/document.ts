@@ -1,5 +1,6 @@
 import { catalogueSection, smets1Section } from './catalogue-section.js';
 import { checkSection, dccAlertSection, responseCodeSection, transitionSection } from './code-sections.js';
+import { mmcSection } from './mmc-section.js';
 import { responsibilitySection } from './responsibility-section.js';
 import { trustSection } from './trust-section.js';
 
@@ -18,6 +19,7 @@ ${[
   responseCodeSection(),
   dccAlertSection(),
   transitionSection(),
+  mmcSection(),
 ].join('\n\n')}
 `;
 }
