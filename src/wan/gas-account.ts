@@ -2,15 +2,23 @@ import { CALENDAR_TYPE } from '../gbcs/gbz/clusters/calendar.js';
 import { metering, SUPPLY_STATUS } from '../gbcs/gbz/clusters/metering.js';
 import { DEBT_RECOVERY_FREQUENCY, PAYMENT_CONTROL, prepayment } from '../gbcs/gbz/clusters/prepayment.js';
 import type { ZclAttribute } from '../gbcs/gbz/zcl-cluster.js';
-import { tellOfEvent } from './gas-events.js';
-import type { AccountStore, AccountValue, DebtPayment, SupplyState, TopUp } from './prepayment-account.js';
+import { standingChargeOf } from './gas-tariff.js';
+import type {
+  AccountRegister,
+  AccountSetting,
+  AccountStore,
+  Charge,
+  TimeDebt,
+} from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
 import type { GasBalances } from './zigbee-records.js';
 
 const { attributes: credit } = prepayment;
 
 /** Where a gas meter keeps its account. Source: names of the attributes; GBCS mapping table, GCS02 to GCS06, GCS14. */
-const ATTRIBUTES: Readonly<Record<AccountValue, ZclAttribute>> = {
+const ATTRIBUTES: Readonly<
+  Record<AccountRegister | Exclude<AccountSetting, 'standingCharge'>, ZclAttribute>
+> = {
   meterBalance: credit.creditRemaining,
   emergencyCredit: credit.emergencyCreditRemaining,
   accumulatedDebt: credit.accumulatedDebt,
@@ -29,12 +37,8 @@ const ATTRIBUTES: Readonly<Record<AccountValue, ZclAttribute>> = {
 };
 
 const FREQUENCIES = { timeDebt1: credit.debtRecoveryFrequency1, timeDebt2: credit.debtRecoveryFrequency2 };
-const SUPPLY: Readonly<Record<SupplyState, number>> = {
-  disabled: SUPPLY_STATUS.off,
-  enabled: SUPPLY_STATUS.on,
-  armed: SUPPLY_STATUS.armed,
-};
-const SUPPLY_STATES = ['disabled', 'armed', 'enabled'] as const;
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
 const FRIENDLY_CREDIT = 1;
 
 /** The account of a virtual gas meter in the attributes of its clusters, which Commands change too. */
@@ -45,12 +49,12 @@ export class GasAccountStore implements AccountStore {
     this.#meter = meter;
   }
 
-  read(value: AccountValue): number {
-    return this.#in(ATTRIBUTES[value]);
+  read(value: AccountRegister | AccountSetting): number {
+    return value === 'standingCharge' ? standingChargeOf(this.#meter) : this.#in(ATTRIBUTES[value]);
   }
 
-  write(value: AccountValue, amount: number): void {
-    this.#meter.attributes.set(prepayment.id, ATTRIBUTES[value].id, amount);
+  write(register: AccountRegister, amount: number): void {
+    this.#meter.attributes.set(prepayment.id, ATTRIBUTES[register].id, amount);
   }
 
   get balances(): GasBalances {
@@ -68,15 +72,19 @@ export class GasAccountStore implements AccountStore {
     return this.#has(PAYMENT_CONTROL.prepaymentEnabled);
   }
 
-  isHourly(debt: keyof typeof FREQUENCIES): boolean {
-    return this.#in(FREQUENCIES[debt]) === DEBT_RECOVERY_FREQUENCY.hourly;
+  periodOf(debt: TimeDebt): number {
+    return this.#in(FREQUENCIES[debt]) === DEBT_RECOVERY_FREQUENCY.hourly ? HOUR_SECONDS : DAY_SECONDS;
   }
 
-  get suspendsDebt() {
-    return {
-      disabled: this.#has(PAYMENT_CONTROL.debtConfiguration),
-      emergency: !this.#has(PAYMENT_CONTROL.emergencyDebtConfiguration),
-    };
+  /** Time debts are suspended while supply is disabled, if GCS03 said so. */
+  isCollected(charge: Charge): boolean {
+    const { id } = metering.attributes.supplyStatus;
+    const isDisabled = this.#meter.attributes.read(metering.id, id)?.value === SUPPLY_STATUS.off;
+    return !isTimeDebt(charge) || !isDisabled || !this.#has(PAYMENT_CONTROL.debtConfiguration);
+  }
+
+  accumulates(charge: Charge): boolean {
+    return charge !== 'energy' && !this.#has(PAYMENT_CONTROL.emergencyDebtConfiguration);
   }
 
   isNonDisablement(time: Date): boolean {
@@ -84,31 +92,10 @@ export class GasAccountStore implements AccountStore {
     return action === FRIENDLY_CREDIT;
   }
 
-  get supply(): SupplyState {
-    const { id } = metering.attributes.supplyStatus;
-    return SUPPLY_STATES[Number(this.#meter.attributes.read(metering.id, id)?.value)] ?? 'enabled';
-  }
-
-  set supply(state: SupplyState) {
-    this.#meter.attributes.set(metering.id, metering.attributes.supplyStatus.id, SUPPLY[state]);
-  }
-
   bill(amount: number): void {
     const { id } = metering.attributes.billToDateDelivered;
     const before = Number(this.#meter.attributes.read(metering.id, id)?.value ?? 0);
     this.#meter.attributes.set(metering.id, id, before + amount);
-  }
-
-  tell(code: number, time: Date): void {
-    tellOfEvent(this.#meter, code, time);
-  }
-
-  paid(topUp: TopUp): void {
-    this.#meter.records.topUps.add(topUp);
-  }
-
-  debtPaid(payment: DebtPayment): void {
-    this.#meter.records.debtPayments.add(payment);
   }
 
   #has(bit: number): boolean {
@@ -119,3 +106,5 @@ export class GasAccountStore implements AccountStore {
     return Number(this.#meter.attributes.read(prepayment.id, id)?.value ?? 0);
   }
 }
+
+const isTimeDebt = (charge: Charge): boolean => charge === 'timeDebt1' || charge === 'timeDebt2';

@@ -43,7 +43,7 @@ const TOP_UP_RESULTS: Readonly<Record<TopUpResult, number>> = {
   accepted: 0x00,
   invalid: 0x01,
   duplicate: 0x02,
-  'maximum credit reached': 0x04,
+  'maximum balance': 0x04,
   'too large': 0x06,
 };
 const NO_VALUE = -1;

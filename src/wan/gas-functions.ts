@@ -10,9 +10,10 @@ import { readFrame } from '../gbcs/gbz/frame.js';
 import { AT_ONCE, instantOf } from '../gbcs/gbz/utc-time.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
 import { GasAccountStore } from './gas-account.js';
-import { logClearance } from './gas-events.js';
+import { logClearance, tellOfEvent } from './gas-events.js';
 import { GasMeter } from './gas-meter.js';
 import { applySetting } from './gas-settings.js';
+import { GasSupply } from './gas-supply.js';
 import { PrepaymentAccount } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -20,14 +21,16 @@ import type { VirtualDevice } from './virtual-device.js';
 export interface GasFunctions {
   readonly meter: GasMeter;
   readonly account: PrepaymentAccount;
+  readonly supply: GasSupply;
 }
 
 /** Gives a virtual GSME what counts and charges. */
 export function furnishGasFunctions(device: VirtualDevice): GasFunctions {
   const store = new GasAccountStore(device);
-  const account = new PrepaymentAccount(store);
-  const meter = new GasMeter(device, account, store);
-  device.gasFunctions = { meter, account };
+  const supply = new GasSupply(device.attributes);
+  const account = new PrepaymentAccount(store, supply, (code, time) => tellOfEvent(device, code, time));
+  const meter = new GasMeter(device, { account, store, supply });
+  device.gasFunctions = { meter, account, supply };
   device.routines.push(meter);
   return device.gasFunctions;
 }
@@ -56,7 +59,15 @@ const row = <T>(command: ZclCommand<T>, act: ActionRow<T>['act']): ActionRow<unk
 /** Commands that do more than change attributes. */
 const ACTIONS: readonly ActionRow<unknown>[] = [
   row(prepayment.fromClient.consumerTopUp, ({ topUpCode }, { account }, now, { records }) => {
-    records.lastTopUp = account.topUp(Buffer.from(topUpCode), now);
+    const topUp = account.topUp(Buffer.from(topUpCode), now);
+    records.lastTopUp = topUp;
+    if (topUp.result !== 'accepted') return;
+    records.topUps.add(topUp);
+    const { intoDebt: amount, time } = topUp;
+    if (amount > 0) records.debtPayments.add({ time, amount, outstanding: account.paymentDebt });
+  }),
+  row(metering.fromClient.changeSupply, (_, { supply }) => {
+    supply.commanded();
   }),
   row(prepayment.fromClient.selectAvailableEmergencyCredit, (_, { account }, now) => {
     account.activateEmergencyCredit(now);

@@ -5,7 +5,8 @@ import type { GasAccountStore } from './gas-account.js';
 import { pushBillingData } from './gas-billing-alert.js';
 import { billingPeriodEnd } from './gas-billing-period.js';
 import { gasLoadBefore, gasLoadOf } from './gas-load.js';
-import { energyOf, GAS_REGISTERS, type GasRate, gasRateAt, standingChargeOf } from './gas-tariff.js';
+import type { GasSupply } from './gas-supply.js';
+import { energyOf, GAS_REGISTERS, type GasRate, gasRateAt } from './gas-tariff.js';
 import type { PrepaymentAccount } from './prepayment-account.js';
 import type { Routine } from './routine.js';
 import type { VirtualDevice } from './virtual-device.js';
@@ -15,7 +16,6 @@ import type { GasReading, SampleLog } from './zigbee-records.js';
 const KEPT_DAYS = { profile: 396, dailyConsumption: 731 } as const;
 /** Days of reads a meter has when it is added. */
 const DAYS_BEFORE = 31;
-const HOUR_MS = 3_600_000;
 const HALF_HOUR_SECONDS = HALF_HOUR_MS / 1000;
 const DAY_SECONDS = DAY_MS / 1000;
 
@@ -26,14 +26,20 @@ interface Sampling {
   readonly samples: number;
 }
 
+/** What of a gas meter takes part in its counting. */
+export interface GasMeterParts {
+  readonly account: PrepaymentAccount;
+  readonly store: GasAccountStore;
+  readonly supply: GasSupply;
+}
+
 /**
  * Counts the gas that goes through a virtual meter, in the registers its tariff names, charges its account for it, and
  * keeps what is read back: samples, a snapshot each midnight, and those of billing periods and of changes.
  */
 export class GasMeter implements Routine {
   readonly #meter: VirtualDevice;
-  readonly #account: PrepaymentAccount;
-  readonly #store: GasAccountStore;
+  readonly #parts: GasMeterParts;
   readonly #seed: number;
   readonly #installed: number;
   readonly #tiers = new Array<number>(GAS_REGISTERS).fill(0);
@@ -42,15 +48,12 @@ export class GasMeter implements Routine {
   readonly #interrupted = new Map<number, number>();
   #total: number;
   #snapshots = 0;
-  /** What is to be charged and is less than a thousandth of a penny. */
-  #uncharged = 0;
   /** Up to where it has counted, milliseconds since 1970. */
   #at: number;
 
-  constructor(meter: VirtualDevice, account: PrepaymentAccount, store: GasAccountStore) {
+  constructor(meter: VirtualDevice, parts: GasMeterParts) {
     this.#meter = meter;
-    this.#account = account;
-    this.#store = store;
+    this.#parts = parts;
     this.#seed = seedOf(meter.id);
     this.#installed = meter.now.getTime();
     this.#at = (Math.floor(this.#installed / DAY_MS) - DAYS_BEFORE) * DAY_MS;
@@ -65,7 +68,7 @@ export class GasMeter implements Routine {
   /** Only in prepayment mode and at the end of a billing period does it have something to tell of. */
   get nextDue(): Date | undefined {
     const billed = this.#billingPeriodEnd();
-    if (!this.#account.isPrepayment) return billed;
+    if (!this.#parts.account.isPrepayment) return billed;
     const halfHour = (Math.floor(this.#at / HALF_HOUR_MS) + 1) * HALF_HOUR_MS;
     return new Date(Math.min(halfHour, billed?.getTime() ?? Infinity));
   }
@@ -98,7 +101,7 @@ export class GasMeter implements Routine {
     const { readings, balances } = this.#meter.records;
     const facts = { id: this.#snapshots++, time: new Date(this.#at), cause };
     readings[log].add({ ...facts, values: this.reading });
-    balances[log].add({ ...facts, values: this.#store.balances });
+    balances[log].add({ ...facts, values: this.#parts.store.balances });
   }
 
   /** GCS31: samples of what goes through, from now on. */
@@ -128,7 +131,7 @@ export class GasMeter implements Routine {
   #count(start: number, end: number): void {
     const asked = this.#loadWithin(start, end) - this.#loadWithin(start, this.#at);
     if (asked === 0) return;
-    if (this.#store.supply !== 'enabled') {
+    if (this.#parts.supply.state !== 'enabled') {
       this.#interrupted.set(start, (this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start)) - asked);
       return;
     }
@@ -136,29 +139,25 @@ export class GasMeter implements Routine {
     const registers = kind === 'tier' ? this.#tiers : this.#blocks;
     registers[number] = (registers[number] ?? 0) + asked;
     this.#total += asked;
-    if (end > this.#installed) this.#charge(energyOf(this.#meter, asked) * price, new Date(end));
-  }
-
-  #charge(amount: number, time: Date): void {
-    const due = this.#uncharged + amount;
-    const whole = Math.floor(due);
-    this.#uncharged = due - whole;
-    if (whole > 0) this.#account.charge(whole, time);
+    if (end > this.#installed)
+      this.#parts.account.charge(energyOf(this.#meter, asked) * price, new Date(end));
   }
 
   /** What happens at the end of half-hours, hours and days. */
   #passed(time: Date): void {
     const at = time.getTime();
     if (at % HALF_HOUR_MS !== 0) return;
-    if (at % DAY_MS === 0) this.#account.chargeDay(standingChargeOf(this.#meter), time);
-    if (at % HOUR_MS === 0) this.#account.recoverDebts(time);
-    this.#account.settleSupply(time);
+    const { account } = this.#parts;
+    if (at % DAY_MS === 0) account.chargeDay(time);
+    account.recoverDebts(time);
+    account.settleSupply(time);
     this.#enableArmedSupply();
   }
 
   /** Supply that is armed is enabled at the meter, as this household does by the next half-hour. */
   #enableArmedSupply(): void {
-    if (this.#store.supply === 'armed') this.#store.supply = 'enabled';
+    const { supply } = this.#parts;
+    if (supply.state === 'armed') supply.close();
   }
 
   /** The block period is that of the billing period (GCS25), so that blocks are counted anew. */

@@ -1,4 +1,4 @@
-import type { DebtPayment, TopUp } from './prepayment-account.js';
+import type { TopUp } from './prepayment-account.js';
 
 /** Registers of a gas meter, in litres. */
 export interface GasReading {
@@ -45,6 +45,13 @@ export interface LoggedEvent {
   /** Event or Alert Code of GBCS section 16. */
   readonly code: number;
   readonly data: Buffer;
+}
+
+/** A payment of which a part went into the payment debt; thousandths of a penny. */
+export interface DebtPayment {
+  readonly time: Date;
+  readonly amount: number;
+  readonly outstanding: number;
 }
 
 /** Entries logs keep. Source: GBCS mapping table, GCS15b to GCS15e, GCS16a, CS10a; their component counts. */

@@ -112,7 +112,13 @@ export function recordWhatIsPublished(device: VirtualDevice, components: readonl
   for (const { topUps } of told(prepayment.fromServer.publishTopUpLog)) {
     for (const { topUpCode, topUpAmount, topUpTime } of [...topUps].reverse()) {
       const code = Buffer.from(topUpCode);
-      records.topUps.add({ result: 'accepted', code, amount: topUpAmount, time: instantOf(topUpTime) });
+      records.topUps.add({
+        result: 'accepted',
+        code,
+        amount: topUpAmount,
+        intoDebt: 0,
+        time: instantOf(topUpTime),
+      });
     }
   }
   for (const { debts } of told(prepayment.fromServer.publishDebtLog)) {
