@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { alertCodeOf, type GbcsMessage } from '../../src/gbcs/index.js';
 import type { LogRange } from '../../src/gbcs/dlms/range-descriptor.js';
 import { ask, read } from './esme-commands.js';
-import { VirtualHome } from './virtual-home.js';
+import { ESME, VirtualHome } from './virtual-home.js';
 
 const codesOf = (messages: readonly GbcsMessage[]) =>
   messages.map((message) => `0x${(alertCodeOf(message) ?? 0).toString(16).toUpperCase()}`);
@@ -64,6 +64,16 @@ describe('load of a virtual ESME', () => {
     expect(await supply()).to.equal('armed');
     expect(codesOf(await home.comes('2026-06-01T12:15:00Z'))).to.deep.equal(['0x8F34']);
     expect(await supply()).to.equal('enabled');
+  });
+
+  it('that is limited at once, for no time, is interrupted for a second, and waits for times to come', async () => {
+    await ask(home, 'ECS28a_6.4.1_IMMEDIATE_SUCCESS', {
+      LoadLimitPowerThreshold: 1,
+      LoadLimitPeriod: 0,
+      LoadLimitRestorationPeriod: 0,
+    });
+    expect(codesOf(await home.comes('2026-06-01T12:00:01Z'))).to.deep.equal(['0x8F01', '0x8F33', '0x8F34']);
+    expect(home.han.device(ESME)?.nextDue?.getTime()).to.be.greaterThan(home.now.getTime());
   });
 
   it('has a maximum demand, until that is reset', async () => {
