@@ -10,8 +10,8 @@ import {
   TIME_DEBT_2,
 } from '../gbcs/use-cases/dlms/shared/account-objects.js';
 import { type CosemMember, NULL_DATA } from './cosem-objects.js';
-import type { EsmeAccount } from './esme-account.js';
-import type { AccountRegister } from './esme-account-registers.js';
+import type { EsmeAccountStore } from './esme-account-store.js';
+import type { AccountRegister, PrepaymentAccount } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 type CosemObject = Omit<CosemMember, 'index'>;
@@ -25,9 +25,12 @@ const UNIT_CHARGE = { active: 5, passive: 6 } as const;
 const amountOf = (argument: Buffer): number => decodeData(doubleLong, new ByteReader(argument));
 
 /** Lets Commands change what is in the account of an electricity meter. */
-export function furnishAccountCommands(esme: VirtualDevice, account: EsmeAccount): void {
+export function furnishAccountCommands(
+  esme: VirtualDevice,
+  store: EsmeAccountStore,
+  account: PrepaymentAccount,
+): void {
   const { objects } = esme;
-  const { registers } = account;
   const method = (object: CosemObject, index: number, effect: (argument: Buffer) => void) => {
     objects.defineMethod({ ...object, index }, (argument) => {
       effect(argument);
@@ -37,22 +40,22 @@ export function furnishAccountCommands(esme: VirtualDevice, account: EsmeAccount
   };
   const adds = (object: CosemObject, index: number, register: AccountRegister) => {
     method(object, index, (argument) => {
-      registers.add(register, amountOf(argument));
+      store.write(register, store.read(register) + amountOf(argument));
     });
   };
   const sets = (object: CosemObject, register: AccountRegister) => {
     method(object, CREDIT.set, (argument) => {
-      registers.set(register, amountOf(argument));
+      store.write(register, amountOf(argument));
     });
   };
   adds(METER_BALANCE, CREDIT.add, 'meterBalance');
   sets(METER_BALANCE, 'meterBalance');
-  sets(ACCUMULATED_DEBT, 'accumulatedDebtRegister');
-  adds(PAYMENT_DEBT, CHARGE.add, 'paymentDebtRegister');
-  adds(TIME_DEBT_1, CHARGE.add, 'timeDebtRegister1');
-  adds(TIME_DEBT_2, CHARGE.add, 'timeDebtRegister2');
+  sets(ACCUMULATED_DEBT, 'accumulatedDebt');
+  adds(PAYMENT_DEBT, CHARGE.add, 'paymentDebt');
+  adds(TIME_DEBT_1, CHARGE.add, 'timeDebt1');
+  adds(TIME_DEBT_2, CHARGE.add, 'timeDebt2');
   method(EMERGENCY_CREDIT, CREDIT.set, (argument) => {
-    registers.set('emergencyCreditBalance', amountOf(argument));
+    store.write('emergencyCredit', amountOf(argument));
     account.resetEmergencyCredit();
   });
   method(EMERGENCY_CREDIT, CREDIT.invoke, () => {

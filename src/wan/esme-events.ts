@@ -3,10 +3,8 @@ import { decodeData } from '../gbcs/dlms/dlms-type.js';
 import { bitString, type ObisCode } from '../gbcs/dlms/index.js';
 import { dlmsAlertContent } from './device-alert.js';
 import { supplierOf } from './gas-events.js';
+import type { TellOfEvent } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
-
-/** Tells of an event: logs it, and sends the Alert of it to the supplier, as alert behaviours say. */
-export type TellOfEvent = (code: number, time: Date) => void;
 
 /** Codes from here on are of critical Alerts, which are always sent. Source: GBCS-RULES section 7, Alerts. */
 const CRITICAL = 0x8f00;

@@ -2,8 +2,8 @@ import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import { boolean, doubleLongUnsigned } from '../gbcs/dlms/index.js';
 import { decodeData, encodeData } from '../gbcs/dlms/dlms-type.js';
 import { type CosemMember, type CosemObjects, NULL_DATA } from './cosem-objects.js';
-import type { TellOfEvent } from './esme-events.js';
 import type { EsmeLoadSwitch } from './esme-load-switch.js';
+import type { TellOfEvent } from './prepayment-account.js';
 
 /** Settings and counter of the load limiter. Source: GBCS mapping table, ECS27, ECS28a, ECS28b; mark: confirmed. */
 const LIMITER = { classId: 71, obis: '0-0:17.0.0.255' } as const;

@@ -2,10 +2,10 @@ import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import { enumerated, longUnsigned } from '../gbcs/dlms/index.js';
 import { decodeData, encodeData } from '../gbcs/dlms/dlms-type.js';
 import { type CosemObjects, NULL_DATA } from './cosem-objects.js';
+import type { Supply, SupplyState } from './prepayment-account.js';
 
 /** States of supply. Source: GBCS mapping table row 943; mark: confirmed. */
-const STATE = { disabled: 0, enabled: 1, armed: 2 } as const;
-export type SupplyState = keyof typeof STATE;
+const STATE: Readonly<Record<SupplyState, number>> = { disabled: 0, enabled: 1, armed: 2 };
 
 /** Scripts of the load switch and the state each leads to. Source: GBCS mapping table rows 693, 943 to 945. */
 const SUPPLY_STATE: ReadonlyMap<number, SupplyState> = new Map([
@@ -20,7 +20,7 @@ const SUPPLY = { classId: 70, obis: '0-0:96.3.10.255', index: 3 } as const;
 export type DisablementReason = 'credit' | 'load limit';
 
 /** The load switch of an electricity meter, which Commands and the meter itself open, close and arm. */
-export class EsmeLoadSwitch {
+export class EsmeLoadSwitch implements Supply {
   readonly #objects: CosemObjects;
   #openedFor: DisablementReason | undefined;
 

@@ -1,4 +1,3 @@
-import type { EsmeAccount } from './esme-account.js';
 import { EsmeBillingCalendar } from './esme-billing-calendar.js';
 import type { EsmeBlockCounters } from './esme-block-counters.js';
 import { DAY_MS, HALF_HOUR_MS, loadBefore, loadOf, seedOf } from './esme-load.js';
@@ -14,6 +13,7 @@ import {
   TOU_REGISTERS,
   tariffRegisterAt,
 } from './esme-tariff.js';
+import type { PrepaymentAccount } from './prepayment-account.js';
 import type { Routine } from './routine.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -44,7 +44,7 @@ export interface MeterEvents {
 
 /** What of an electricity meter takes part in its counting. */
 export interface MeterParts {
-  readonly account: EsmeAccount;
+  readonly account: PrepaymentAccount;
   readonly supply: EsmeLoadSwitch;
   readonly loadLimit: EsmeLoadLimit;
   readonly blockCounters: EsmeBlockCounters;

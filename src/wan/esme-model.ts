@@ -6,7 +6,7 @@ import { accountValues } from '../gbcs/use-cases/dlms/shared/prepayment-read-log
 import { scalerUnit } from '../gbcs/use-cases/dlms/shared/scaler-unit.js';
 import { wattHours } from '../gbcs/use-cases/dlms/shared/units.js';
 import { BLOCKS, TOU_REGISTERS } from './esme-tariff.js';
-import { EsmeAccount } from './esme-account.js';
+import { EsmeAccountStore } from './esme-account-store.js';
 import { furnishAccountCommands } from './esme-account-commands.js';
 import { tellOfBillingData } from './esme-billing-alert.js';
 import { EsmeBillingLogs } from './esme-billing-logs.js';
@@ -24,6 +24,7 @@ import { keepFactorySettings } from './esme-factory-settings.js';
 import { keepFactoryValues } from './esme-factory-values.js';
 import { furnishEventLogs } from './event-logs.js';
 import { keepLog } from './kept-log.js';
+import { PrepaymentAccount } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Collections of registers, read encrypted. Source: GBCS mapping table, ECS17b to ECS17e, ECS19. */
@@ -76,10 +77,11 @@ export function furnishEsme(esme: VirtualDevice): void {
   const tell = tellerOfEvents(esme, furnishEventLogs(esme));
   furnishAlertBehaviours(objects);
   const supply = new EsmeLoadSwitch(objects);
-  const account = new EsmeAccount(objects, supply, tell);
-  const balancesNow = () => account.registers.reading;
-  furnishAccountCommands(esme, account);
-  furnishTopUp(esme, account, tell);
+  const store = new EsmeAccountStore(objects, supply);
+  const account = new PrepaymentAccount(store, supply, tell);
+  const balancesNow = () => store.reading;
+  furnishAccountCommands(esme, store, account);
+  furnishTopUp(esme, account);
   const dailyBalances = keepLog(objects, {
     attribute: DAILY_BALANCES,
     entry: dailyBalance,
