@@ -4,6 +4,7 @@ import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import type { DlmsType } from '../gbcs/dlms/index.js';
 import { invokeIdOf } from '../gbcs/dlms/long-invoke-id.js';
 import type { Eui64 } from '../common/eui64.js';
+import type { GroupingHeader } from '../gbcs/index.js';
 
 /** An Alert before it has its Originator Counter and its protection. */
 export interface DeviceAlert {
@@ -11,8 +12,8 @@ export interface DeviceAlert {
   readonly recipient: Eui64;
   /** Critical Alerts are signed, others carry a MAC. Source: GBCS-RULES section 4; mark: confirmed. */
   readonly protection: 'signature' | 'MAC';
-  /** @param originatorCounter the Device's own */
-  readonly content: (originatorCounter: bigint) => Buffer;
+  /** @param header with the Device's own Originator Counter */
+  readonly content: (header: GroupingHeader) => Buffer;
 }
 
 /** What a DLMS Alert says, besides code and time. */
@@ -27,7 +28,7 @@ export function dlmsAlertContent<T>(
   at: Date,
   member?: DlmsAlertMember<T>,
 ): DeviceAlert['content'] {
-  return (originatorCounter) =>
+  return ({ originatorCounter }) =>
     encodeDataNotification({
       invokeId: invokeIdOf(originatorCounter),
       alertCode,

@@ -4,10 +4,10 @@ import { encodeData } from '../gbcs/dlms/dlms-type.js';
 import { compactArray, structure } from '../gbcs/dlms/index.js';
 import { invokeIdOf } from '../gbcs/dlms/long-invoke-id.js';
 import { encryptedData, protectionArray } from '../gbcs/dlms/protected-attributes.js';
-import { encryptionContext, type GroupingHeader } from '../gbcs/index.js';
+import { encryptionContext } from '../gbcs/index.js';
 import { singleElement } from '../gbcs/use-cases/dlms/shared/register-read-log-entry.js';
 import type { RegisterReading } from './esme-meter.js';
-import { supplierOf } from './gas-events.js';
+import { supplierOf } from './alert-recipient.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** ECS68, Billing Data Log Updated. Source: gbcs-alert-codes.csv; RTDS 4.5.0 ECS68; mark: confirmed. */
@@ -25,28 +25,14 @@ export function tellOfBillingData(esme: VirtualDevice, reading: RegisterReading)
     messageCode,
     recipient,
     protection: 'signature',
-    content: (originatorCounter) => {
-      const header: GroupingHeader = {
-        kind: 'Alert',
-        originatorCounter,
-        originator: esme.id,
-        recipient,
-        messageCode,
-      };
+    content: (header) => {
       const encrypted = esme.encrypt(header, encodeData(billingDataLog, { entries: [reading] }));
-      const { originatorCounter: counter, ...parties } = encryptionContext(header);
+      const { originatorCounter: counter, originator, recipient: reader } = encryptionContext(header);
       const protection = [
-        {
-          parameters: {
-            counter,
-            originator: parties.originator,
-            recipient: parties.recipient,
-            keyInfo: { agreedKey: {} },
-          },
-        },
+        { parameters: { counter, originator, recipient: reader, keyInfo: { agreedKey: {} } } },
       ];
       return encodeDataNotification({
-        invokeId: invokeIdOf(originatorCounter),
+        invokeId: invokeIdOf(header.originatorCounter),
         alertCode,
         dateTime: cosemDateTimeOf(reading.timestamp),
         further: [encodeData(protectionArray, protection), encodeData(encryptedData, encrypted)],

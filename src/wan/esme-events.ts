@@ -2,12 +2,9 @@ import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import { decodeData } from '../gbcs/dlms/dlms-type.js';
 import { bitString, type ObisCode } from '../gbcs/dlms/index.js';
 import { dlmsAlertContent } from './device-alert.js';
-import { supplierOf } from './gas-events.js';
+import { isCritical, supplierOf } from './alert-recipient.js';
 import type { TellOfEvent } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
-
-/** Codes from here on are of critical Alerts, which are always sent. Source: GBCS-RULES section 7, Alerts. */
-const CRITICAL = 0x8f00;
 
 /** Generic Alerts. Source: RTDS 4.5.0 GCA-DLMS, GNCA-DLMS; mark: confirmed. */
 const GENERIC = { critical: 0x1000, nonCritical: 0x1001 } as const;
@@ -32,7 +29,7 @@ export function tellerOfEvents(
   log: (logCode: number, timestamp: Date) => void,
 ): TellOfEvent {
   return (code, time) => {
-    const critical = code >= CRITICAL;
+    const critical = isCritical(code);
     if (critical || isOn(esme, SETTING.logging, code)) log(code, time);
     const recipient = supplierOf(esme);
     if (recipient === undefined || !(critical || isOn(esme, SETTING.alerts, code))) return;

@@ -1,7 +1,6 @@
-import type { GroupingHeader } from '../gbcs/index.js';
 import { utcTimeOf } from '../gbcs/gbz/utc-time.js';
 import { GCS53 } from '../gbcs/use-cases/gbz/gbz-alerts.js';
-import { supplierOf } from './gas-events.js';
+import { supplierOf } from './alert-recipient.js';
 import { snapshotComponent } from './gas-publications.js';
 import type { VirtualDevice } from './virtual-device.js';
 
@@ -13,19 +12,11 @@ export function pushBillingData(meter: VirtualDevice): void {
   const recipient = supplierOf(meter);
   const snapshot = meter.records.readings.billing.entries.at(-1);
   if (recipient === undefined || snapshot === undefined) return;
-  const { messageCode } = GCS53;
   meter.send({
-    messageCode,
+    messageCode: GCS53.messageCode,
     recipient,
     protection: 'signature',
-    content: (originatorCounter) => {
-      const header: GroupingHeader = {
-        kind: 'Alert',
-        originatorCounter,
-        originator: meter.id,
-        recipient,
-        messageCode,
-      };
+    content: (header) => {
       const plain = snapshotComponent(snapshot);
       return GCS53.encodeAlert({
         alertCode: BILLING_DATA_LOG_UPDATED,

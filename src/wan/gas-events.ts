@@ -1,26 +1,18 @@
 import { EVENT_CONFIGURATION } from '../gbcs/gbz/clusters/device-management.js';
 import { utcTimeOf } from '../gbcs/gbz/utc-time.js';
-import { cell } from '../gbcs/use-cases/asn1/trust-anchor-cell.js';
 import { GENERIC_CRITICAL_ALERT, GENERIC_NON_CRITICAL_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.js';
+import { isCritical, supplierOf } from './alert-recipient.js';
 import type { VirtualDevice } from './virtual-device.js';
-
-/** Codes from here on are of critical Alerts, which are always sent. Source: GBCS-RULES section 7, Alerts. */
-const CRITICAL = 0x8f00;
 
 /** Of an event nobody configured: it is logged, and told only if it is critical. Mark: inferred. */
 const UNCONFIGURED = EVENT_CONFIGURATION.logInGeneralEventLog;
 const LOG_BITS = 0x07;
 
-/** The supplier a Device trusts; undefined where that is not said. */
-export function supplierOf(device: VirtualDevice) {
-  return device.trustAnchors.anchor(cell('supplier', 'keyAgreement'))?.party;
-}
-
 /** Lets a gas meter log an event, and send the Alert of it to its supplier, as it was configured (GCS20). */
 export function tellOfEvent(device: VirtualDevice, code: number, time: Date): void {
   const configuration = device.published.configurationOf(code) ?? UNCONFIGURED;
   if ((configuration & LOG_BITS) !== 0) device.records.events.add({ code, time, data: Buffer.alloc(0) });
-  const critical = code >= CRITICAL;
+  const critical = isCritical(code);
   const recipient = supplierOf(device);
   if (recipient === undefined || !(critical || (configuration & EVENT_CONFIGURATION.alertToWan) !== 0))
     return;

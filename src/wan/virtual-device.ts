@@ -193,10 +193,14 @@ export class VirtualDevice {
   /** Sends an Alert under the next of its own Originator Counters; `takeAlerts` hands it over. */
   send({ messageCode, recipient, protection, content }: DeviceAlert): void {
     const originatorCounter = this.#alertCounter++;
-    const message: GbcsMessage = {
-      header: { kind: 'Alert', originatorCounter, originator: this.id, recipient, messageCode },
-      content: content(originatorCounter),
+    const header: GroupingHeader = {
+      kind: 'Alert',
+      originatorCounter,
+      originator: this.id,
+      recipient,
+      messageCode,
     };
+    const message: GbcsMessage = { header, content: content(header) };
     this.#alerts.push(protection === 'signature' ? this.#signed(message) : this.#withMac(message, recipient));
   }
 

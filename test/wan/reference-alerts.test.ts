@@ -29,7 +29,7 @@ function remade({ header, content }: GbcsMessage, type: DlmsType<never>): Buffer
   const { year, month, dayOfMonth, hour, minute, second } = dateTime;
   const at = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second));
   const member = { type, value: decodeData(type, reader) };
-  return dlmsAlertContent(alertCode, at, member)(header.originatorCounter);
+  return dlmsAlertContent(alertCode, at, member)(header);
 }
 
 describeWithRtds('Alerts of virtual Devices and the reference alerts', () => {
