@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Command, CommanderError } from 'commander';
 import { register as registerCerts } from '../../../src/cli/commands/certs.js';
 import { register as registerSign } from '../../../src/cli/commands/sign.js';
 import { register as registerVerify } from '../../../src/cli/commands/verify.js';
@@ -16,40 +15,10 @@ import {
   verifyBytes,
 } from '../../duis/signature/signing-fixture.js';
 import { withTemporaryDirectory } from '../../smki/temporary-directory.js';
-
-interface Outcome {
-  readonly output: string;
-  readonly errors: string;
-  readonly exitCode: number;
-}
+import { duisWith } from '../run-duis.js';
 
 /** Runs `duis` with these arguments in this process. */
-async function duis(...args: string[]): Promise<Outcome> {
-  const output: string[] = [];
-  const errors: string[] = [];
-  const program = new Command('duis')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => errors.push(text), writeOut: (text) => output.push(text) });
-  registerCerts(program);
-  registerSign(program);
-  registerVerify(program);
-  const { log, error } = console;
-  console.log = (text: string) => output.push(`${text}\n`);
-  console.error = (text: string) => errors.push(`${text}\n`);
-  let exitCode: number;
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    exitCode = Number(process.exitCode ?? 0);
-  } catch (problem) {
-    if (!(problem instanceof CommanderError)) throw problem;
-    exitCode = problem.exitCode;
-  } finally {
-    console.log = log;
-    console.error = error;
-    process.exitCode = undefined;
-  }
-  return { output: output.join(''), errors: errors.join(''), exitCode };
-}
+const duis = duisWith(registerCerts, registerSign, registerVerify);
 
 const DEVICE = '00-DB-12-34-56-78-90-A0';
 

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Command, CommanderError } from 'commander';
 import { register as registerConformance } from '../../../src/cli/commands/conformance.js';
 import { register as registerDecode } from '../../../src/cli/commands/decode.js';
 import { register as registerProtect } from '../../../src/cli/commands/protect.js';
@@ -9,41 +8,10 @@ import { register as registerTransform } from '../../../src/cli/commands/transfo
 import { templatesDirectory } from '../../../src/cli/conformance/reference-request.js';
 import { describeWithRtds, RTDS_DIR } from '../../gbcs/rtds.js';
 import { withTemporaryDirectory } from '../../smki/temporary-directory.js';
-
-interface Outcome {
-  readonly output: string;
-  readonly errors: string;
-  readonly exitCode: number;
-}
+import { duisWith, type Outcome } from '../run-duis.js';
 
 /** Runs `duis` with these arguments in this process. */
-async function duis(...args: string[]): Promise<Outcome> {
-  const output: string[] = [];
-  const errors: string[] = [];
-  const program = new Command('duis');
-  for (const register of [registerTransform, registerProtect, registerDecode, registerConformance]) {
-    register(program);
-  }
-  const written = {
-    writeErr: (text: string) => errors.push(text),
-    writeOut: (text: string) => output.push(text),
-  };
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(written);
-  const { log } = console;
-  console.log = (text: string) => output.push(`${text}\n`);
-  let exitCode: number;
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    exitCode = Number(process.exitCode ?? 0);
-  } catch (problem) {
-    if (!(problem instanceof CommanderError)) throw problem;
-    exitCode = problem.exitCode;
-  } finally {
-    console.log = log;
-    process.exitCode = undefined;
-  }
-  return { output: output.join(''), errors: errors.join(''), exitCode };
-}
+const duis = duisWith(registerTransform, registerProtect, registerDecode, registerConformance);
 
 const sample = (name: string) => join(templatesDirectory(), `${name}_REQUEST_DUIS.XML`);
 

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Command, CommanderError } from 'commander';
 import { register as registerCorrelate } from '../../../src/cli/commands/correlate.js';
 import { register as registerParse } from '../../../src/cli/commands/parse.js';
 import { register as registerTransform } from '../../../src/cli/commands/transform.js';
@@ -11,38 +10,10 @@ import { ScenarioWorld } from '../../../src/scenario/scenario-world.js';
 import { startThrowawayGateway, type ThrowawayGateway } from '../../../src/scenario/throwaway-gateway.js';
 import { withTemporaryDirectory } from '../../smki/temporary-directory.js';
 import { VirtualHome } from '../../wan/virtual-home.js';
-
-interface Outcome {
-  readonly output: string;
-  readonly errors: string;
-  readonly exitCode: number;
-}
+import { duisWith } from '../run-duis.js';
 
 /** Runs `duis` with these arguments in this process. */
-async function duis(...args: string[]): Promise<Outcome> {
-  const [output, errors]: [string[], string[]] = [[], []];
-  const program = new Command('duis');
-  for (const register of [registerParse, registerCorrelate, registerTransform]) register(program);
-  const written = {
-    writeErr: (text: string) => errors.push(text),
-    writeOut: (text: string) => output.push(text),
-  };
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(written);
-  const { log } = console;
-  console.log = (text: string) => output.push(`${text}\n`);
-  let exitCode: number;
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    exitCode = Number(process.exitCode ?? 0);
-  } catch (problem) {
-    if (!(problem instanceof CommanderError)) throw problem;
-    exitCode = problem.exitCode;
-  } finally {
-    console.log = log;
-    process.exitCode = undefined;
-  }
-  return { output: output.join(''), errors: errors.join(''), exitCode };
-}
+const duis = duisWith(registerParse, registerCorrelate, registerTransform);
 
 const sample = (name: string) => join(templatesDirectory(), `${name}_REQUEST_DUIS.XML`);
 
