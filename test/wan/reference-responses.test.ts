@@ -41,6 +41,7 @@ const DATA_PROTECTION = 30;
 
 /** Where a virtual Device says something else, and why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  'CCS07_8.9_SUCCESS': 'the Device Logs it tells are those of a hub, which are not given here',
   'CS01b_2.2_SUCCESS': 'what credit there was before is not told',
   PCS01_NA_SUCCESS: 'what credit there was before is not told',
   'GCS13b_4.1.4_ERROR': 'the fifth attribute of a component fails, not the first',
@@ -172,27 +173,20 @@ function readersSecret(header: GroupingHeader): Buffer {
 }
 
 describeWithRtds('Responses of virtual Devices and the reference Responses', () => {
-  const dlms = pairs('DLMS').filter((pair) => pair.useCase.targets.includes('ESME'));
+  const dlms = pairs('DLMS');
   const gbz = pairs('GBZ');
 
   it('are compared for all pairs there are', () => {
-    expect(dlms.length).to.be.at.least(225);
+    expect(dlms.length).to.be.at.least(260);
     expect(gbz.length).to.be.at.least(130);
   });
 
-  for (const pair of dlms) {
-    it(`${pair.name}: the same content is said of the same state`, () => {
-      const device = deviceFor(pair);
-      putInDlmsState(device, pair);
-      expect(said(pair, device)).to.equal(pair.response.content.toString('hex'));
-    });
-  }
-
-  for (const pair of gbz) {
+  for (const pair of [...dlms, ...gbz]) {
     const why = OTHERWISE[pair.name];
     it(`${pair.name}: ${why ?? 'the same content is said of the same state'}`, () => {
       const device = deviceFor(pair);
-      putInGbzState(device, pair);
+      if (pair.useCase.encoding === 'DLMS') putInDlmsState(device, pair);
+      else putInGbzState(device, pair);
       const found = expect(said(pair, device));
       const expected = pair.response.content.toString('hex');
       if (why === undefined) found.to.equal(expected);
