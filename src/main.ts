@@ -44,5 +44,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError) && (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   console.error(`duis-gateway: ${(error as Error).message}`);
-  process.exitCode = 1;
+  // What listens already would keep a gateway alive that serves nobody.
+  process.exit(1);
 }
