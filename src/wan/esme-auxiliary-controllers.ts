@@ -148,9 +148,7 @@ export class EsmeAuxiliaryControllers {
   /** ECS47e. */
   #limit(script: number): void {
     const { controller } = parts(script);
-    const from = this.#value(periodOf(controller, 3), instant)?.getTime() ?? Infinity;
-    const to = this.#value(periodOf(controller, 4), instant)?.getTime() ?? Infinity;
-    this.#limited.set(controller, { levels: levelsIn(script), from, to });
+    this.#limited.set(controller, { levels: levelsIn(script), ...this.#written(controller, 3, 4) });
     this.#record(script);
   }
 
@@ -163,10 +161,13 @@ export class EsmeAuxiliaryControllers {
       const from = this.#esme.now.getTime();
       return { from, to: from + minutes * MINUTE_MS };
     }
-    return {
-      from: this.#value(periodOf(controller, 1), instant)?.getTime() ?? Infinity,
-      to: this.#value(periodOf(controller, 2), instant)?.getTime() ?? Infinity,
-    };
+    return this.#written(controller, 1, 2);
+  }
+
+  #written(controller: number, start: 1 | 3, end: 2 | 4) {
+    const at = (part: 1 | 2 | 3 | 4) =>
+      this.#value(periodOf(controller, part), instant)?.getTime() ?? Infinity;
+    return { from: at(start), to: at(end) };
   }
 
   /** An HCALCS is told over the network, and says that it did; a switch of the meter does it at once. */

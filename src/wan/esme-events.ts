@@ -1,13 +1,10 @@
 import { ByteReader } from '../gbcs/bytes/byte-reader.js';
 import { decodeData } from '../gbcs/dlms/dlms-type.js';
 import { bitString, type ObisCode } from '../gbcs/dlms/index.js';
-import { dlmsAlertContent } from './device-alert.js';
-import { isCritical, supplierOf } from './alert-recipient.js';
+import { isCritical } from './alert-recipient.js';
+import { sendGenericAlert } from './generic-alert.js';
 import type { TellOfEvent } from './prepayment-account.js';
 import type { VirtualDevice } from './virtual-device.js';
-
-/** Generic Alerts. Source: RTDS 4.5.0 GCA-DLMS, GNCA-DLMS; mark: confirmed. */
-const GENERIC = { critical: 0x1000, nonCritical: 0x1001 } as const;
 
 /** Which of the supplier's events are told, and which are logged. Source: GBCS mapping table rows 1934, 1937. */
 const SETTING = { alerts: '0-30:97.98.15.255', logging: '0-30:97.98.18.255' } as const;
@@ -31,13 +28,6 @@ export function tellerOfEvents(
   return (code, time) => {
     const critical = isCritical(code);
     if (critical || isOn(esme, SETTING.logging, code)) log(code, time);
-    const recipient = supplierOf(esme);
-    if (recipient === undefined || !(critical || isOn(esme, SETTING.alerts, code))) return;
-    esme.send({
-      messageCode: critical ? GENERIC.critical : GENERIC.nonCritical,
-      recipient,
-      protection: critical ? 'signature' : 'MAC',
-      content: dlmsAlertContent(code, time),
-    });
+    if (critical || isOn(esme, SETTING.alerts, code)) sendGenericAlert(esme, code, time);
   };
 }

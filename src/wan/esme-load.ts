@@ -5,6 +5,9 @@ export const HALF_HOUR_MS = 1_800_000;
 export const DAY_MS = 86_400_000;
 const HALF_HOURS = DAY_MS / HALF_HOUR_MS;
 
+/** Start of the half-hour a time is in, milliseconds since 1970. */
+export const halfHourOf = (time: number): number => Math.floor(time / HALF_HOUR_MS) * HALF_HOUR_MS;
+
 /** Before that no virtual meter has measured anything, midnight UTC. Mark: unknown, any date would do. */
 const IN_USE_SINCE = Date.UTC(2014, 0, 1) / DAY_MS;
 

@@ -1,6 +1,6 @@
 import { EsmeBillingCalendar } from './esme-billing-calendar.js';
 import type { EsmeBlockCounters } from './esme-block-counters.js';
-import { DAY_MS, HALF_HOUR_MS, loadBefore, loadOf, seedOf } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, halfHourOf, loadBefore, loadOf, seedOf } from './esme-load.js';
 import type { EsmeLoadLimit } from './esme-load-limit.js';
 import type { EsmeLoadSwitch } from './esme-load-switch.js';
 import type { EsmeMaximumDemand } from './esme-maximum-demand.js';
@@ -200,6 +200,3 @@ export class EsmeMeter implements Routine {
     this.#events.dayEnds(this.reading);
   }
 }
-
-/** Start of the half-hour a time is in, milliseconds since 1970. */
-const halfHourOf = (time: number): number => Math.floor(time / HALF_HOUR_MS) * HALF_HOUR_MS;

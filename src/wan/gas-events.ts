@@ -1,7 +1,6 @@
 import { EVENT_CONFIGURATION } from '../gbcs/gbz/clusters/device-management.js';
-import { utcTimeOf } from '../gbcs/gbz/utc-time.js';
-import { GENERIC_CRITICAL_ALERT, GENERIC_NON_CRITICAL_ALERT } from '../gbcs/use-cases/gbz/gbz-alerts.js';
-import { isCritical, supplierOf } from './alert-recipient.js';
+import { isCritical } from './alert-recipient.js';
+import { sendGenericAlert } from './generic-alert.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Of an event nobody configured: it is logged, and told only if it is critical. Mark: inferred. */
@@ -12,17 +11,8 @@ const LOG_BITS = 0x07;
 export function tellOfEvent(device: VirtualDevice, code: number, time: Date): void {
   const configuration = device.published.configurationOf(code) ?? UNCONFIGURED;
   if ((configuration & LOG_BITS) !== 0) device.records.events.add({ code, time, data: Buffer.alloc(0) });
-  const critical = isCritical(code);
-  const recipient = supplierOf(device);
-  if (recipient === undefined || !(critical || (configuration & EVENT_CONFIGURATION.alertToWan) !== 0))
-    return;
-  const alert = critical ? GENERIC_CRITICAL_ALERT : GENERIC_NON_CRITICAL_ALERT;
-  device.send({
-    messageCode: alert.messageCode,
-    recipient,
-    protection: critical ? 'signature' : 'MAC',
-    content: () => alert.encodeAlert({ alertCode: code, time: utcTimeOf(time) }),
-  });
+  if (isCritical(code) || (configuration & EVENT_CONFIGURATION.alertToWan) !== 0)
+    sendGenericAlert(device, code, time);
 }
 
 /** Log codes of Commands and of logs. Source: gbcs-alert-codes.csv; their data: RTDS 4.5.0 CS10a; mark: confirmed. */

@@ -1,6 +1,6 @@
 import { SAMPLE_ID } from '../gbcs/gbz/clusters/metering.js';
 import { SNAPSHOT_CAUSE } from '../gbcs/gbz/clusters/snapshot.js';
-import { DAY_MS, HALF_HOUR_MS, seedOf } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, halfHourOf, seedOf } from './esme-load.js';
 import type { GasAccountStore } from './gas-account.js';
 import { pushBillingData } from './gas-billing-alert.js';
 import { billingPeriodEnd } from './gas-billing-period.js';
@@ -69,13 +69,13 @@ export class GasMeter implements Routine {
   get nextDue(): Date | undefined {
     const billed = this.#billingPeriodEnd();
     if (!this.#parts.account.isPrepayment) return billed;
-    const halfHour = (Math.floor(this.#at / HALF_HOUR_MS) + 1) * HALF_HOUR_MS;
+    const halfHour = halfHourOf(this.#at) + HALF_HOUR_MS;
     return new Date(Math.min(halfHour, billed?.getTime() ?? Infinity));
   }
 
   run(to: Date): void {
     while (this.#at < to.getTime()) {
-      const start = Math.floor(this.#at / HALF_HOUR_MS) * HALF_HOUR_MS;
+      const start = halfHourOf(this.#at);
       const billed = this.#billingPeriodEnd()?.getTime();
       const end = Math.min(start + HALF_HOUR_MS, to.getTime(), billed ?? Infinity);
       this.#count(start, end);
@@ -175,7 +175,7 @@ export class GasMeter implements Routine {
   /** What went through between two times; in a half-hour that was interrupted evenly. */
   #between(from: number, to: number): number {
     let litres = 0;
-    for (let start = Math.floor(from / HALF_HOUR_MS) * HALF_HOUR_MS; start < to; start += HALF_HOUR_MS) {
+    for (let start = halfHourOf(from); start < to; start += HALF_HOUR_MS) {
       const load = this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start);
       const upTo = (time: number) =>
         Math.floor((load * Math.min(Math.max(time - start, 0), HALF_HOUR_MS)) / HALF_HOUR_MS);

@@ -6,7 +6,7 @@ import type { CredentialStore, KeySource } from '../smki/index.js';
 import { Alarm } from './alarm.js';
 import { furnish } from './device-models.js';
 import { type FirmwareDistribution, isToldByHub, receiveImage, transferAlert } from './firmware.js';
-import { tellOfSuddenEvent } from './sudden-event.js';
+import { sendGenericAlert } from './generic-alert.js';
 import { type CommandTrace, VirtualDevice, type VirtualDeviceFacts } from './virtual-device.js';
 
 export interface VirtualHanOptions {
@@ -135,7 +135,7 @@ export class VirtualHan {
    */
   async tell(id: Eui64, code: number): Promise<boolean> {
     const device = this.#devices.get(id);
-    if (device === undefined || !tellOfSuddenEvent(device, code)) return false;
+    if (device === undefined || !sendGenericAlert(device, code, device.now)) return false;
     await this.#handOver(device);
     return true;
   }

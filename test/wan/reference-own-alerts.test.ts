@@ -17,7 +17,7 @@ import { singleElement } from '../../src/gbcs/use-cases/dlms/shared/register-rea
 import { openCredentials } from '../../src/smki/index.js';
 import { tellOfBillingData } from '../../src/wan/esme-billing-alert.js';
 import { pushBillingData } from '../../src/wan/gas-billing-alert.js';
-import { tellOfSuddenEvent } from '../../src/wan/sudden-event.js';
+import { sendGenericAlert } from '../../src/wan/generic-alert.js';
 import { VirtualDevice } from '../../src/wan/virtual-device.js';
 import { describeWithRtds, rtdsMessages, rtdsPrivateKey, rtdsPublicKey } from '../gbcs/rtds.js';
 import { recordWhatIsPublished } from './published-state.js';
@@ -101,7 +101,7 @@ describeWithRtds('Alerts that virtual Devices send by themselves, and the refere
       const isGas = name.includes('ZigBee');
       const [code, at] = isGas ? codeInGbz(message) : codeInDlms(message);
       const { device, said } = senderOf(message, isGas ? 'GSME' : 'ESME', at);
-      expect(tellOfSuddenEvent(device, code)).to.equal(true);
+      expect(sendGenericAlert(device, code, at)).to.equal(true);
       expect(said.map((content) => content.toString('hex'))).to.deep.equal([message.content.toString('hex')]);
     });
   }
