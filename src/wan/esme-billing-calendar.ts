@@ -3,7 +3,7 @@ import { decodeData } from '../gbcs/dlms/dlms-type.js';
 import type { CosemDate, CosemTime } from '../gbcs/dlms/index.js';
 import { BILLING_CALENDAR, executionTimes } from '../gbcs/use-cases/dlms/shared/billing-calendar.js';
 import type { CosemObjects } from './cosem-objects.js';
-import { DAY_MS } from './esme-load.js';
+import { DAY_MS } from './household-load.js';
 import { isOn } from './esme-tariff.js';
 
 /** Dates with wildcards, and the time of day, at which billing periods end. */

@@ -10,7 +10,7 @@ import { decodeData, encodeData } from '../gbcs/dlms/dlms-type.js';
 import type { LogRange } from '../gbcs/dlms/range-descriptor.js';
 import { singleElement } from '../gbcs/use-cases/dlms/shared/register-read-log-entry.js';
 import type { CosemMember } from './cosem-objects.js';
-import { DAY_MS, HALF_HOUR_MS, mixed, seedOf } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, mixed, seedOf } from './household-load.js';
 import type { EsmeMeter } from './esme-meter.js';
 import type { VirtualDevice } from './virtual-device.js';
 

@@ -7,7 +7,7 @@ import {
   maximumDemandTimePeriod,
 } from '../gbcs/use-cases/dlms/shared/maximum-demand-time-period.js';
 import { type CosemObjects, NULL_DATA } from './cosem-objects.js';
-import { DAY_MS } from './esme-load.js';
+import { DAY_MS } from './household-load.js';
 import type { VirtualDevice } from './virtual-device.js';
 
 /** Registers, and where the time of their last reset is. Source: GBCS mapping table, ECS18a, ECS18b, ECS57. */

@@ -1,6 +1,7 @@
 import { EsmeBillingCalendar } from './esme-billing-calendar.js';
 import type { EsmeBlockCounters } from './esme-block-counters.js';
-import { DAY_MS, HALF_HOUR_MS, halfHourOf, loadBefore, loadOf, seedOf } from './esme-load.js';
+import { ELECTRICITY } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, halfHourOf, seedOf } from './household-load.js';
 import type { EsmeLoadLimit } from './esme-load-limit.js';
 import type { EsmeLoadSwitch } from './esme-load-switch.js';
 import type { EsmeMaximumDemand } from './esme-maximum-demand.js';
@@ -81,7 +82,7 @@ export class EsmeMeter implements Routine {
     this.#calendar = new EsmeBillingCalendar(esme.objects);
     this.#events = events;
     this.#at = (Math.floor(this.#installed / DAY_MS) - DAILY_READS) * DAY_MS;
-    this.#import = loadBefore(this.#seed, this.#at);
+    this.#import = ELECTRICITY.before(this.#seed, this.#at);
     this.#tou[0] = this.#import;
     this.run(esme.now);
   }
@@ -114,12 +115,12 @@ export class EsmeMeter implements Routine {
   /** Average power of the half-hour it is in, in watts; 0 without supply. */
   get power(): number {
     if (this.#parts.supply.state !== 'enabled') return 0;
-    return loadOf(this.#seed, halfHourOf(this.#at)) * HALF_HOURS_AN_HOUR;
+    return ELECTRICITY.of(this.#seed, halfHourOf(this.#at)) * HALF_HOURS_AN_HOUR;
   }
 
   /** What went through in a half-hour, in Wh. @param start milliseconds since 1970 */
   usedIn(start: number): number {
-    return this.#interrupted.get(start) ?? loadOf(this.#seed, start);
+    return this.#interrupted.get(start) ?? ELECTRICITY.of(this.#seed, start);
   }
 
   get reading(): RegisterReading {
@@ -148,7 +149,8 @@ export class EsmeMeter implements Routine {
   }
 
   #count(start: number, end: number): void {
-    const within = (time: number) => Math.floor((loadOf(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
+    const within = (time: number) =>
+      Math.floor((ELECTRICITY.of(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
     const energy = within(end) - within(this.#at);
     if (this.#parts.supply.state !== 'enabled') {
       this.#interrupted.set(start, this.usedIn(start) - energy);

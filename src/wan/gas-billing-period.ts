@@ -1,5 +1,5 @@
 import { instantOf } from '../gbcs/gbz/utc-time.js';
-import { DAY_MS } from './esme-load.js';
+import { DAY_MS } from './household-load.js';
 
 /** How long billing periods are and when the first begins, as Publish Billing Period says. */
 export interface BillingPeriodFacts {

@@ -1,10 +1,10 @@
 import { SAMPLE_ID } from '../gbcs/gbz/clusters/metering.js';
 import { SNAPSHOT_CAUSE } from '../gbcs/gbz/clusters/snapshot.js';
-import { DAY_MS, HALF_HOUR_MS, halfHourOf, seedOf } from './esme-load.js';
+import { DAY_MS, HALF_HOUR_MS, halfHourOf, seedOf } from './household-load.js';
 import type { GasAccountStore } from './gas-account.js';
 import { pushBillingData } from './gas-billing-alert.js';
 import { billingPeriodEnd } from './gas-billing-period.js';
-import { gasLoadBefore, gasLoadOf } from './gas-load.js';
+import { GAS } from './gas-load.js';
 import type { GasSupply } from './gas-supply.js';
 import { energyOf, GAS_REGISTERS, type GasRate, gasRateAt } from './gas-tariff.js';
 import type { PrepaymentAccount } from './prepayment-account.js';
@@ -57,7 +57,7 @@ export class GasMeter implements Routine {
     this.#seed = seedOf(meter.id);
     this.#installed = meter.now.getTime();
     this.#at = (Math.floor(this.#installed / DAY_MS) - DAYS_BEFORE) * DAY_MS;
-    this.#total = gasLoadBefore(this.#seed, this.#at);
+    this.#total = GAS.before(this.#seed, this.#at);
     this.#tiers[0] = this.#total;
     const { samples } = meter.records;
     samples.set(SAMPLE_ID.profileDataLog, this.#log(HALF_HOUR_SECONDS, KEPT_DAYS.profile));
@@ -132,7 +132,7 @@ export class GasMeter implements Routine {
     const asked = this.#loadWithin(start, end) - this.#loadWithin(start, this.#at);
     if (asked === 0) return;
     if (this.#parts.supply.state !== 'enabled') {
-      this.#interrupted.set(start, (this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start)) - asked);
+      this.#interrupted.set(start, (this.#interrupted.get(start) ?? GAS.of(this.#seed, start)) - asked);
       return;
     }
     const { kind, number, price } = this.rateAt(new Date(this.#at));
@@ -169,14 +169,14 @@ export class GasMeter implements Routine {
 
   /** What the household takes from the start of a half-hour to a time within it, in litres. */
   #loadWithin(start: number, time: number): number {
-    return Math.floor((gasLoadOf(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
+    return Math.floor((GAS.of(this.#seed, start) * (time - start)) / HALF_HOUR_MS);
   }
 
   /** What went through between two times; in a half-hour that was interrupted evenly. */
   #between(from: number, to: number): number {
     let litres = 0;
     for (let start = halfHourOf(from); start < to; start += HALF_HOUR_MS) {
-      const load = this.#interrupted.get(start) ?? gasLoadOf(this.#seed, start);
+      const load = this.#interrupted.get(start) ?? GAS.of(this.#seed, start);
       const upTo = (time: number) =>
         Math.floor((load * Math.min(Math.max(time - start, 0), HALF_HOUR_MS)) / HALF_HOUR_MS);
       litres += upTo(to) - upTo(from);

@@ -11,7 +11,7 @@ import type { GbzComponent } from '../gbcs/gbz/component.js';
 import { encodePayload, frameControlOf, readFrame } from '../gbcs/gbz/frame.js';
 import { AT_ONCE, instantOf, utcTimeOf } from '../gbcs/gbz/utc-time.js';
 import type { ZclCommand } from '../gbcs/gbz/zcl-cluster.js';
-import { DAY_MS } from './esme-load.js';
+import { DAY_MS } from './household-load.js';
 import type { GasBalances, GasReading, KeptSnapshot, LoggedEvent, SampleLog } from './zigbee-records.js';
 import type { VirtualDevice } from './virtual-device.js';
 

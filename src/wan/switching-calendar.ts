@@ -1,5 +1,5 @@
 import type { CosemDate, CosemTime } from '../gbcs/dlms/index.js';
-import { DAY_MS } from './esme-load.js';
+import { DAY_MS } from './household-load.js';
 import { isOn } from './esme-tariff.js';
 
 /** An entry of a schedule: what script it runs and when. */
